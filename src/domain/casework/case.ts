@@ -1,0 +1,87 @@
+// The case: born as the reporter's draft with the same id and reference, alerted early when somebody is in danger, then open, then closed.
+//
+//   draft -> open -> closed          draft -> discarded (only while nobody was alerted)
+//   draft -> alerted -> open         alerted: the danger alert left before the form was finished
+
+import type { Answers } from '../incident/answers.ts';
+import type { DangerFacts, Facts } from '../incident/facts.ts';
+import type { Depth, TriageOutcome } from '../incident/outcome.ts';
+import type { PersonId } from '../people/person.ts';
+import type { Role } from '../people/role.ts';
+import type { Doc } from '../shared/document.ts';
+import type { Instant } from '../shared/instant.ts';
+
+export type CasePhase = 'draft' | 'alerted' | 'open' | 'closed' | 'discarded';
+
+/** `confidential`: named only to the person handling it. An anonymous reporter is not stored at all, only the hash of the code. */
+export type CaseReporter =
+  | { readonly kind: 'person'; readonly personId: PersonId; readonly confidential: boolean }
+  | { readonly kind: 'anonymous'; readonly codeHash: string | null };
+
+export type Recusal = {
+  readonly personId: PersonId;
+  readonly why: 'subject' | 'tie' | 'unticked' | 'declared' | 'self_report' | 'role_excluded';
+  readonly at: Instant;
+};
+
+export type Holder = {
+  readonly personId: PersonId;
+  readonly roles: readonly Role[];
+  readonly depth: Depth;
+  readonly accountable: boolean;
+  readonly rung: number;
+  readonly toldAt: Instant;
+  readonly openedAt?: Instant;
+  readonly acknowledgedAt?: Instant;
+  /** Set when the person was shut out after having been told. They keep nothing. */
+  readonly withdrawnAt?: Instant;
+};
+
+export type Note = {
+  readonly id: string;
+  readonly at: Instant;
+  readonly by: PersonId | 'anonymous';
+  /** `addition` comes from the reporter, `note` from a holder. */
+  readonly kind: 'note' | 'addition';
+  readonly text: string;
+  /** Further form answers that came with an addition. */
+  readonly answers?: Answers;
+};
+
+export type Closing = {
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly summary: string;
+  readonly action: string;
+  readonly decision: string;
+  readonly reason: string;
+  readonly outcome: string;
+};
+
+export type CaseState = {
+  readonly ref: string;
+  readonly phase: CasePhase;
+  readonly reporter: CaseReporter;
+  readonly createdAt: Instant;
+  readonly touchedAt: Instant;
+  readonly submittedAt?: Instant;
+  /** Form answers by question id; the page the reporter is on. */
+  readonly answers: Answers;
+  readonly page: string;
+  /** Adults of the school the report is about, once known by person. */
+  readonly subjects: readonly PersonId[];
+  readonly recusals: readonly Recusal[];
+  readonly facts: Facts | DangerFacts | null;
+  readonly outcome: TriageOutcome | null;
+  readonly holders: readonly Holder[];
+  readonly ladder: { readonly rung: number; readonly nextAt: Instant | null; readonly failedAt?: Instant };
+  readonly acknowledged?: { readonly by: PersonId; readonly at: Instant };
+  readonly notes: readonly Note[];
+  readonly closing?: Closing;
+  /** Where the reporter's status message stands, so that it can be updated in place: platform -> opaque message reference. */
+  readonly statusMessages: Readonly<Record<string, string>>;
+  /** Keys of presses already carried out, newest last, so that a double click or a platform's retry has no second effect. */
+  readonly pressesSeen: readonly string[];
+};
+
+export type CaseDoc = Doc<'case', CaseState>;

@@ -1,0 +1,24 @@
+// A person of the school as the rules see them. Recusal, absence and rights are all by person, never by role.
+
+import type { IsoDate } from '../shared/instant.ts';
+import type { Role } from './role.ts';
+
+export type PersonId = string;
+
+export type Person = {
+  readonly id: PersonId;
+  readonly name: string;
+  /** Lower case; empty when none is known. */
+  readonly email: string;
+  readonly roles: readonly Role[];
+  readonly classes: readonly string[];
+  readonly startsOn?: IsoDate;
+  /** Last day at the school; afterwards the person holds no role. */
+  readonly endsOn?: IsoDate;
+  readonly absences: readonly { readonly from: IsoDate; readonly to: IsoDate }[];
+  /** People this person declared a tie to (family, partner). Cases about them are kept from this person. */
+  readonly closeTo: readonly PersonId[];
+};
+
+/** Everybody the school knows, leavers included (a leaver can still be the subject of a case). */
+export type Directory = { readonly people: readonly Person[] };

@@ -1,0 +1,62 @@
+// A school's policy pack once it is read and checked: who it is, when it works, whom to phone, how it routes.
+
+import type { RoutingPolicy } from '../incident/routing.ts';
+import type { Person } from '../people/person.ts';
+import type { IsoDate } from '../shared/instant.ts';
+
+/** Local clock time, `08:30`. */
+export type ClockTime = string;
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+export type SchoolCalendar = {
+  /** IANA, e.g. `Europe/London`. */
+  readonly zone: string;
+  readonly days: Readonly<Partial<Record<Weekday, { readonly opens: ClockTime; readonly closes: ClockTime }>>>;
+  readonly terms: readonly { readonly name: string; readonly from: IsoDate; readonly to: IsoDate }[];
+  /** Half-terms, INSET days, bank holidays inside a term. */
+  readonly closures: readonly { readonly name: string; readonly from: IsoDate; readonly to: IsoDate }[];
+  readonly lessons: readonly { readonly name: string; readonly from: ClockTime; readonly to: ClockTime }[];
+};
+
+export type ContactKey =
+  | 'emergency'
+  | 'police_101'
+  | 'childrens_social_care'
+  | 'out_of_hours'
+  | 'lado'
+  | 'nspcc_whistleblowing'
+  | 'school_office'
+  | 'safeguarding_phone'
+  | 'it_provider'
+  | 'la_esafety_officer'
+  | 'trust_safeguarding';
+
+export type Contact = {
+  readonly key: ContactKey;
+  readonly name: string;
+  readonly phone: string;
+  readonly note?: string;
+  readonly lastVerified?: IsoDate;
+};
+
+export type Policy = {
+  /** File name without ending; what `facts.profile` says. */
+  readonly key: string;
+  readonly name: string;
+  readonly demo: boolean;
+  readonly nation: 'england' | 'wales' | 'scotland' | 'northern_ireland';
+  readonly phase: 'primary' | 'secondary' | 'all_through' | 'special';
+  readonly calendar: SchoolCalendar;
+  readonly contacts: readonly Contact[];
+  readonly routing: RoutingPolicy;
+  /** Demo packs only; people of real schools come from the staff import. */
+  readonly people: readonly Person[];
+  readonly tenants: { readonly slack: readonly string[]; readonly teams: readonly string[] };
+  /** Minutes and similar numbers the pack may set within the floor. */
+  readonly clocks: {
+    readonly acceptImmediateMinutes: number;
+    readonly acceptSameDaySchoolHours: number;
+    readonly retellAfterMinutes: number;
+    readonly draftDays: number;
+  };
+};

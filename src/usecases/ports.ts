@@ -1,0 +1,122 @@
+// The few small interfaces through which the steps reach the world. Clock, ids, store, people and policy are all arguments.
+
+import type { CaseDoc } from '../domain/casework/case.ts';
+import type { Directory, Person, PersonId } from '../domain/people/person.ts';
+import type { Policy } from '../domain/school/policy.ts';
+import type { Doc, DocId } from '../domain/shared/document.ts';
+import type { Instant } from '../domain/shared/instant.ts';
+
+export type PersonDoc = Doc<'person', Person>;
+
+/** How one person is reached on one platform. `address` is the platform's own business (a Slack user id, a conversation reference). */
+export type AccountState = {
+  readonly personId: PersonId;
+  readonly platform: PlatformName;
+  readonly tenant: string;
+  readonly userId: string;
+  readonly address: Readonly<Record<string, unknown>> | null;
+  /** Set when the platform said that this person cannot be reached there. */
+  readonly unreachableSince?: Instant;
+};
+export type AccountDoc = Doc<'account', AccountState>;
+
+export type PlatformName = 'slack' | 'teams' | 'console';
+
+/** Small settings that must survive, e.g. `{ id: 'case-worker', state: {...} }`, and each person's own log of refused accesses. */
+export type ActorLogDoc = Doc<'actor_log', { readonly personId: string }>;
+
+export type DocByKind = {
+  readonly case: CaseDoc;
+  readonly person: PersonDoc;
+  readonly account: AccountDoc;
+  readonly actor_log: ActorLogDoc;
+};
+export type DocKind = keyof DocByKind;
+export type AnyDoc = DocByKind[DocKind];
+
+export type Header = {
+  readonly kind: DocKind;
+  readonly id: DocId;
+  readonly school: string;
+  readonly version: number;
+  readonly dueAt: Instant | null;
+};
+
+export type CommitResult<K extends DocKind> =
+  | { readonly ok: true; readonly doc: DocByKind[K] }
+  /** `conflict`: somebody committed in between, read again. `unavailable`: disk full or failing, nothing was stored. */
+  | { readonly ok: false; readonly why: 'conflict' | 'unavailable' };
+
+export type Page = { readonly limit: number; readonly after?: string };
+
+export type Store = {
+  /** The document, or null. Throws StoreUnreadable for one that exists and cannot be read. */
+  readonly read: <K extends DocKind>(kind: K, id: DocId) => Promise<DocByKind[K] | null>;
+  /** Durable when it resolves with ok. Seals new history entries, keeps the HMAC of the terms, writes the ledger. Never throws for a full disk. */
+  readonly commit: <K extends DocKind>(doc: DocByKind[K]) => Promise<CommitResult<K>>;
+  /** Headers of the documents that carry every one of the terms (all of the kind when there are none), newest first. */
+  readonly list: (
+    kind: DocKind,
+    terms: readonly string[],
+    page: Page,
+  ) => Promise<{ readonly headers: readonly Header[]; readonly next?: string }>;
+  /** Headers whose dueAt has come, leased so that nobody else gets them for leaseMs. */
+  readonly claimDue: (now: Instant, limit: number, leaseMs: number) => Promise<readonly Header[]>;
+  /** The earliest dueAt of all, or null: when to wake next. */
+  readonly nextDueAt: () => Promise<Instant | null>;
+  readonly close: () => Promise<void>;
+};
+
+export type Clock = { readonly now: () => Instant };
+
+/** Random parts. Tests hand in counters. */
+export type Ids = {
+  /** 128 random bits, URL-safe. */
+  readonly docId: () => DocId;
+  /** `ES-` and 8 unambiguous signs. */
+  readonly reference: () => string;
+  /** 16 signs for the anonymous reporter. */
+  readonly anonymousCode: () => string;
+};
+
+export type People = {
+  readonly directory: (school: string) => Promise<Directory>;
+  readonly byId: (school: string, id: PersonId) => Promise<Person | null>;
+};
+
+/** A log of an allow-list of fields: codes, ids, counts. Never a story, a name, a category or an address. */
+export type Log = {
+  readonly info: (event: string, fields?: LogFields) => void;
+  readonly warn: (event: string, fields?: LogFields) => void;
+  readonly error: (event: string, fields?: LogFields, error?: unknown) => void;
+};
+export type LogFields = Readonly<
+  Partial<
+    Record<
+      | 'code'
+      | 'platform'
+      | 'route'
+      | 'status'
+      | 'ms'
+      | 'count'
+      | 'kind'
+      | 'attempt'
+      | 'docId'
+      | 'school'
+      | 'port'
+      | 'file',
+      string | number
+    >
+  >
+>;
+
+export type Deps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly people: People;
+  readonly policy: (school: string) => Policy;
+  readonly log: Log;
+  /** Called after a commit that owes a message, so that the worker looks at once. */
+  readonly wake: () => void;
+};
