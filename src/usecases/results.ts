@@ -1,0 +1,91 @@
+// What the steps hand back, ready for a view: the conversation adds titles, buttons and numbers, and nothing else.
+
+import type { TriageOutcome } from '../domain/incident/outcome.ts';
+import type { PersonId } from '../domain/people/person.ts';
+import type { DocId } from '../domain/shared/document.ts';
+import type { StatusWord, UrgencyWord } from '../views/chat-views.ts';
+import type { Fact, Section } from '../views/fields.ts';
+
+/** One person who would be told, as the reporter sees it before sending. */
+export type WouldBeTold = {
+  readonly personId: PersonId;
+  readonly name: string;
+  /** Role in words, as in ROLE_NAMES. */
+  readonly role: string;
+  readonly canUntick: boolean;
+};
+
+export type PreviewData = {
+  readonly outcome: TriageOutcome;
+  readonly told: readonly WouldBeTold[];
+  /** Lines about who is told, such as what happens when nobody of the team is in. */
+  readonly lines: readonly string[];
+  /** Lines to be read before anything else, the 999 line first when it applies. */
+  readonly warnings: readonly string[];
+};
+
+/** Everything the reporter may see about a report of their own. Feeds the Receipt and the ReportStatus card. */
+export type ReceiptData = {
+  readonly caseId: DocId;
+  readonly ref: string;
+  readonly status: StatusWord;
+  /** When it was saved, ready to read: `Tue 24 Nov, 14:10`. */
+  readonly savedAt: string;
+  readonly advice: readonly string[];
+  /** By role, never by more than the reporter was shown before sending. */
+  readonly told: readonly string[];
+  readonly toldCount: number;
+  /** What is next and by when, one line each. */
+  readonly next: readonly string[];
+  /** Clock time of the next check, empty when nothing more is due. */
+  readonly nextCheck: string;
+  readonly nobodyAccepted: boolean;
+  /** The anonymous code, given once with the answer to Send; empty otherwise. */
+  readonly code: string;
+  /** True when the report has no name on it. */
+  readonly anonymous: boolean;
+};
+
+export type ReportItem = {
+  readonly id: DocId;
+  readonly ref: string;
+  readonly status: StatusWord;
+  readonly time: string;
+};
+
+export type CaseItem = {
+  readonly id: DocId;
+  readonly ref: string;
+  readonly urgency: UrgencyWord;
+  /** In words: `New`, `In hand by you`, `Closed`. */
+  readonly state: string;
+  readonly time: string;
+};
+
+/** A case as one holder may see it; what their depth does not allow is not in it. */
+export type CaseFileData = {
+  readonly caseId: DocId;
+  readonly ref: string;
+  readonly urgency: UrgencyWord;
+  readonly state: string;
+  readonly advice: readonly string[];
+  readonly referrals: readonly Fact[];
+  readonly why: readonly string[];
+  readonly sections: readonly Section[];
+  readonly chronology: readonly { readonly time: string; readonly who: string; readonly what: string }[];
+  /** What this holder may do now. The server checks again at the press. */
+  readonly can: {
+    readonly acknowledge: boolean;
+    readonly note: boolean;
+    readonly conflict: boolean;
+    readonly close: boolean;
+  };
+};
+
+export type ClosingInput = {
+  readonly summary: string;
+  readonly action: string;
+  readonly decision: string;
+  readonly reason: string;
+  readonly outcome: string;
+};

@@ -1,0 +1,88 @@
+// Every step the conversation can ask for. Refusals are values; a store that cannot be read or written refuses with `store.unavailable`.
+
+import type { CaseDoc } from '../domain/casework/case.ts';
+import type { Answers } from '../domain/incident/answers.ts';
+import type { FormContext } from '../domain/incident/form/context.ts';
+import type { Person, PersonId } from '../domain/people/person.ts';
+import type { DocId } from '../domain/shared/document.ts';
+import type { Result } from '../domain/shared/result.ts';
+import type { PhoneLine } from '../views/fields.ts';
+import type { PlatformName } from './ports.ts';
+import type { CaseFileData, CaseItem, ClosingInput, PreviewData, ReceiptData, ReportItem } from './results.ts';
+
+/** Who acts, as the platform vouches for it. The conversation's `Actor` fits this. */
+export type Identity = {
+  readonly platform: PlatformName;
+  readonly tenant: string;
+  readonly userId: string;
+  readonly standing: 'member' | 'guest' | 'stranger' | 'bot';
+  readonly name?: string;
+  readonly email?: string;
+  readonly address?: Readonly<Record<string, unknown>>;
+};
+
+/** An identified person, perhaps a full member whom no import has named yet (no roles, a reporter's rights). */
+export type Who = { readonly school: string; readonly person: Person; readonly account?: DocId };
+
+/** `key` is the platform's id of one press: the same key again gets the first answer again and has no second effect. */
+type Press = { readonly key: string };
+
+export type UseCases = {
+  /** Finds or binds the person. Guests, strangers and bots are turned away before this. */
+  readonly identify: (actor: Identity) => Promise<Result<Who>>;
+  readonly formContext: (who: Who | null, school: string) => Promise<FormContext>;
+  /** The reporter's unfinished draft, if there is one. */
+  readonly openDraft: (who: Who) => Promise<CaseDoc | null>;
+  /** A fresh draft that is not stored yet (version 0); its answers hold the words typed after `report`, if any. */
+  readonly startReport: (who: Who, input: { readonly story?: string }) => Promise<Result<CaseDoc>>;
+  /** A draft by id: the reporter's own, or (who null) one without a name, addressed by its unguessable id. */
+  readonly readDraft: (who: Who | null, caseId: DocId) => Promise<Result<CaseDoc>>;
+  /**
+   * Merges one page's answers. A null id creates the draft (page one's Next). Danger alerts leave here. `page` is where
+   * the reporter goes next. `school` is only read when a draft is created.
+   */
+  readonly saveDraft: (
+    who: Who | null,
+    caseId: DocId | null,
+    input: Press & { readonly school: string; readonly answers: Answers; readonly page: string },
+  ) => Promise<Result<{ readonly doc: CaseDoc; readonly alerted: boolean }>>;
+  readonly discardDraft: (who: Who | null, caseId: DocId) => Promise<Result<'discarded'>>;
+  /** The report may be of a draft or of one that was alerted already. */
+  readonly preview: (who: Who | null, caseId: DocId) => Promise<Result<PreviewData>>;
+  readonly submitReport: (
+    who: Who | null,
+    caseId: DocId,
+    input: Press & { readonly untick: readonly PersonId[] },
+  ) => Promise<Result<ReceiptData>>;
+  /** By case id for the reporter; by code for a report without a name. */
+  readonly receipt: (who: Who | null, caseIdOrCode: string) => Promise<Result<ReceiptData>>;
+  /** `caseIdOrCode` as for receipt. */
+  readonly addToReport: (
+    who: Who | null,
+    caseIdOrCode: string,
+    input: Press & { readonly text: string; readonly answers: Answers },
+  ) => Promise<Result<ReceiptData>>;
+  readonly myReports: (who: Who) => Promise<readonly ReportItem[]>;
+  readonly myCases: (who: Who, page: number) => Promise<readonly CaseItem[]>;
+  /** Records the showing first, then shows. */
+  readonly openCase: (who: Who, caseId: DocId, input: Press) => Promise<Result<CaseFileData>>;
+  /** Acknowledges and opens in the same press. */
+  readonly acknowledge: (who: Who, caseId: DocId, input: Press) => Promise<Result<CaseFileData>>;
+  readonly addNote: (
+    who: Who,
+    caseId: DocId,
+    input: Press & { readonly text: string },
+  ) => Promise<Result<CaseFileData>>;
+  /** The holder steps back; the case moves on at once and they see it no more. Gives the reference. */
+  readonly declareConflict: (
+    who: Who,
+    caseId: DocId,
+    input: Press & { readonly reason: string },
+  ) => Promise<Result<{ readonly ref: string }>>;
+  readonly closeCase: (who: Who, caseId: DocId, input: Press & ClosingInput) => Promise<Result<CaseFileData>>;
+  readonly filePosted: (who: Who) => Promise<void>;
+  /** From the pack alone, so that it works when the store is down. */
+  readonly numbers: (school: string) => readonly PhoneLine[];
+  /** The school of an actor's tenant, or null. Pure, from the packs. */
+  readonly schoolOf: (actor: Identity) => string | null;
+};
