@@ -1,8 +1,9 @@
 // A school's policy pack once it is read and checked: who it is, when it works, whom to phone, how it routes.
 
 import type { RoutingPolicy } from '../incident/routing.ts';
-import type { Person } from '../people/person.ts';
+import type { Person, PersonId } from '../people/person.ts';
 import type { IsoDate } from '../shared/instant.ts';
+import type { ComplaintsPolicy, ParentsPolicy, RecordsPolicy, SanctionsPolicy } from './records-policy.ts';
 
 /** Local clock time, `08:30`. */
 export type ClockTime = string;
@@ -37,6 +38,8 @@ export type Contact = {
   readonly phone: string;
   readonly note?: string;
   readonly lastVerified?: IsoDate;
+  /** A made-up number in a profile that a school copies: it must be replaced before the school goes live. */
+  readonly example?: boolean;
 };
 
 export type Policy = {
@@ -51,6 +54,8 @@ export type Policy = {
   readonly routing: RoutingPolicy;
   /** Demo packs only; people of real schools come from the staff import. */
   readonly people: readonly Person[];
+  /** Demo packs only: one console column per person, in this order. */
+  readonly columns: readonly PersonId[];
   readonly tenants: { readonly slack: readonly string[]; readonly teams: readonly string[] };
   /** Minutes and similar numbers the pack may set within the floor. */
   readonly clocks: {
@@ -59,4 +64,8 @@ export type Policy = {
     readonly retellAfterMinutes: number;
     readonly draftDays: number;
   };
+  readonly records: RecordsPolicy;
+  readonly sanctions: SanctionsPolicy;
+  readonly parents: ParentsPolicy;
+  readonly complaints: ComplaintsPolicy;
 };

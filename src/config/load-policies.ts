@@ -1,0 +1,118 @@
+// Reads policy packs from a file or a folder and reports everything that is wrong with all of them at once.
+
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import type { Policy } from '../domain/school/policy.ts';
+import { packFaults, packWarnings } from './check-pack.ts';
+import { describeIssue } from './describe-issue.ts';
+import type { Fault } from './fault.ts';
+import { packSchema } from './pack-schema.ts';
+import { readYaml } from './read-yaml.ts';
+
+export type LoadedPolicies = {
+  /** Only packs without a fault; a pack with one is not used at all. */
+  readonly policies: readonly Policy[];
+  readonly faults: readonly Fault[];
+  readonly warnings: readonly Fault[];
+};
+
+const ENDINGS = ['.yaml', '.yml'];
+const MAX_BYTES = 512 * 1024;
+
+const only = (fault: Fault): LoadedPolicies => ({ policies: [], faults: [fault], warnings: [] });
+
+/** `calendar.terms[1].from` */
+const pathWords = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part + 1}]`;
+    return text === '' ? String(part) : `${text}.${String(part)}`;
+  }, '');
+
+/** One pack from its text. `key` is the file's name without ending. */
+export function parsePack(key: string, file: string, text: string): LoadedPolicies {
+  const yaml = readYaml(text);
+  if (!yaml.ok) return { policies: [], faults: yaml.faults.map((fault) => ({ ...fault, file })), warnings: [] };
+  const place = (fault: Fault, path: readonly PropertyKey[]): Fault => {
+    const line = yaml.lineOf(path);
+    return { ...fault, file, ...(line === undefined ? {} : { line }) };
+  };
+  const parsed = packSchema.safeParse(yaml.value, { reportInput: true });
+  if (!parsed.success) {
+    const faults = parsed.error.issues
+      .flatMap(describeIssue)
+      .map(({ code, path, message, fix }) =>
+        place({ code: `pack.${code}`, path: pathWords(path), message, fix }, path),
+      );
+    return { policies: [], faults, warnings: [] };
+  }
+  const policy: Policy = { key, ...parsed.data };
+  const placeByPath = (fault: Fault): Fault => place(fault, fault.path.split('.'));
+  const faults = packFaults(policy).map(placeByPath);
+  return {
+    policies: faults.length === 0 ? [policy] : [],
+    faults,
+    warnings: packWarnings(policy).map(placeByPath),
+  };
+}
+
+function readPack(path: string): LoadedPolicies {
+  const file = basename(path);
+  const key = basename(path, extname(path));
+  if (!/^[a-z0-9][a-z0-9_-]{0,39}$/.test(key)) {
+    return only({
+      code: 'pack.bad_name',
+      path: '',
+      file,
+      message: 'The name of this file becomes the name of the school in the data folder and cannot be used as it is.',
+      fix: 'Use small letters, digits and dashes, such as oak-primary.yaml.',
+    });
+  }
+  if (statSync(path).size > MAX_BYTES) {
+    return only({
+      code: 'pack.too_big',
+      path: '',
+      file,
+      message: 'This file is far too big for a pack.',
+      fix: 'Check that it is the right file.',
+    });
+  }
+  return parsePack(key, file, readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+}
+
+const merge = (parts: readonly LoadedPolicies[]): LoadedPolicies => ({
+  policies: parts.flatMap((part) => part.policies),
+  faults: parts.flatMap((part) => part.faults),
+  warnings: parts.flatMap((part) => part.warnings),
+});
+
+function packFiles(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => ENDINGS.includes(extname(name)) && !name.startsWith('.'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+export function loadPolicies(path: string): LoadedPolicies {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) {
+    return only({
+      code: 'pack.not_found',
+      path: '',
+      file: path,
+      message: 'This file or folder does not exist.',
+      fix: 'Check ESAFETY_POLICY.',
+    });
+  }
+  if (!stat.isDirectory()) return readPack(path);
+  const files = packFiles(path);
+  if (files.length === 0) {
+    return only({
+      code: 'pack.none',
+      path: '',
+      file: path,
+      message: 'There is no pack in this folder.',
+      fix: 'Put one .yaml file a school there.',
+    });
+  }
+  return merge(files.map(readPack));
+}

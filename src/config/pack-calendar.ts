@@ -1,0 +1,61 @@
+// Schema of the school's year and day: terms, closures, opening hours, lessons.
+
+import { z } from 'zod';
+import type { SchoolCalendar } from '../domain/school/policy.ts';
+import { isZone } from '../domain/shared/time.ts';
+import { checkedText, clockTime, isoDate, line } from './pack-parts.ts';
+
+const hours = z.strictObject({ opens: clockTime, closes: clockTime }).refine((day) => day.opens < day.closes, {
+  error: 'The school closes before it opens on this day.',
+  path: ['closes'],
+  params: { fix: 'Write the later time under closes, or leave the day out if the school is shut.' },
+});
+
+const span = z.strictObject({ name: line(60), from: isoDate, to: isoDate }).refine((days) => days.from <= days.to, {
+  error: 'This ends before it starts.',
+  path: ['to'],
+  params: { fix: 'Write the first day under from and the last day under to.' },
+});
+
+const lesson = z
+  .strictObject({ name: line(40), from: clockTime, to: clockTime })
+  .refine((period) => period.from < period.to, {
+    error: 'This lesson ends before it starts.',
+    path: ['to'],
+    params: { fix: 'Write the later time under to.' },
+  });
+
+type Span = z.infer<typeof span>;
+
+const apart = (spans: readonly Span[]): boolean => {
+  const inOrder = [...spans].sort((a, b) => a.from.localeCompare(b.from));
+  return inOrder.every((each, index) => index === 0 || (inOrder[index - 1]?.to ?? '') < each.from);
+};
+
+const week = z
+  .strictObject({
+    mon: hours.optional(),
+    tue: hours.optional(),
+    wed: hours.optional(),
+    thu: hours.optional(),
+    fri: hours.optional(),
+    sat: hours.optional(),
+    sun: hours.optional(),
+  })
+  .refine((days) => Object.values(days).some((day) => day !== undefined), {
+    error: 'The school is never open.',
+    params: { fix: 'Write at least one day, such as mon: { opens: "08:00", closes: "17:00" }.' },
+  })
+  // Drops the days that are absent, so that no key holds undefined.
+  .transform((days): SchoolCalendar['days'] => JSON.parse(JSON.stringify(days)));
+
+export const calendarSchema: z.ZodType<SchoolCalendar, unknown> = z.strictObject({
+  zone: checkedText(isZone, 'is not a time zone', 'Write Europe/London.').default('Europe/London'),
+  days: week,
+  terms: z
+    .array(span)
+    .refine(apart, { error: 'Two terms overlap.', params: { fix: 'Let each term end before the next starts.' } })
+    .default([]),
+  closures: z.array(span).default([]),
+  lessons: z.array(lesson).default([]),
+});

@@ -1,0 +1,49 @@
+// Small schema parts that every section of a policy pack is made of. Each carries its own plain remedy.
+
+import { z } from 'zod';
+import { CATEGORIES } from '../domain/incident/facts.ts';
+import { ROLES } from '../domain/people/role.ts';
+import { isIsoDate } from '../domain/shared/time.ts';
+
+/** A check whose message says what is wrong and whose `fix` says what to write instead. */
+export const checkedText = (holds: (text: string) => boolean, wrong: string, fix: string) =>
+  z.string().refine(holds, { error: (issue) => `${JSON.stringify(issue.input)} ${wrong}.`, params: { fix } });
+
+export const line = (max = 200) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((text) => !/[\u0000-\u001f\u007f\u2028\u2029]/.test(text), {
+      error: 'This holds a line break or a control sign.',
+      params: { fix: 'Write it on one line.' },
+    });
+
+export const isoDate = checkedText(isIsoDate, 'is not a day', 'Write year-month-day in quotes, such as "2026-09-02".');
+
+export const clockTime = checkedText(
+  (text) => /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(text),
+  'is not a time of day',
+  'Write hours and minutes in quotes, such as "08:30".',
+);
+
+export const role = z.enum(ROLES);
+export const category = z.enum(CATEGORIES);
+
+export const unique = <T>(items: readonly T[]): boolean => new Set(items).size === items.length;
+
+export const listOf = <S extends z.ZodType>(item: S) =>
+  z.array(item).refine(unique, { error: 'An entry stands here twice.', params: { fix: 'Remove the repeat.' } });
+
+/** 999 and 101 have three digits, text-relay and short codes up to six, everything else ten or more. */
+const looksLikePhone = (text: string): boolean => {
+  const digits = text.replace(/\D/g, '');
+  return /^\+?[\d ()-]+$/.test(text) && digits.length >= 3 && digits.length <= 15;
+};
+
+export const phone = checkedText(
+  looksLikePhone,
+  'is not a telephone number',
+  'Write digits and spaces in quotes, such as "020 7946 0100".',
+);

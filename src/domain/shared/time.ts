@@ -1,0 +1,56 @@
+// The only room that knows time zones and daylight saving. Everything else handles instants and calendar days.
+
+import { DateTime, IANAZone } from 'luxon';
+import type { ClockTime, Weekday } from '../school/policy.ts';
+import type { Instant, IsoDate } from './instant.ts';
+
+const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+// Our own words, because the short form of September differs between versions of the language data.
+const DAY_WORDS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const MONTH_WORDS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+const inZone = (instant: Instant, zone: string) => DateTime.fromMillis(instant, { zone });
+const word = (words: readonly string[], number: number) => words[number - 1] ?? '';
+const dayWords = (day: DateTime) => `${word(DAY_WORDS, day.weekday)} ${day.day} ${word(MONTH_WORDS, day.month)}`;
+
+export const isZone = (zone: string): boolean => IANAZone.isValidZone(zone);
+
+/** True for a day that exists, written `2026-11-24`. */
+export const isIsoDate = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+
+/** "14:10" */
+export const formatTime = (instant: Instant, zone: string): string => inZone(instant, zone).toFormat('HH:mm');
+
+/** "Tue 24 Nov" */
+export const formatDay = (instant: Instant, zone: string): string => dayWords(inZone(instant, zone));
+
+/** "Tue 24 Nov, 14:10" */
+export const formatMoment = (instant: Instant, zone: string): string =>
+  `${formatDay(instant, zone)}, ${formatTime(instant, zone)}`;
+
+/** "Tue 24 Nov 2026" for a calendar day that is not a moment. */
+export function formatDate(date: IsoDate): string {
+  const day = DateTime.fromISO(date, { zone: 'utc' });
+  return `${dayWords(day)} ${day.year}`;
+}
+
+/** The calendar day on which this moment falls in that zone. */
+export const isoDateOf = (instant: Instant, zone: string): IsoDate => inZone(instant, zone).toFormat('yyyy-MM-dd');
+
+/**
+ * The moment at which the clock on the wall shows `time` on `date`; `24:00` is the end of the day. In the hour that is
+ * skipped in March the clock has moved on, so the next shown time counts; in the hour that comes twice, the first one.
+ */
+export function instantAt(date: IsoDate, time: ClockTime, zone: string): Instant {
+  if (time === '24:00') return instantAt(addDays(date, 1), '00:00', zone);
+  return DateTime.fromISO(`${date}T${time}`, { zone }).toMillis();
+}
+
+export const addDays = (date: IsoDate, days: number): IsoDate =>
+  DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+
+export const weekdayOf = (date: IsoDate): Weekday => {
+  const number = DateTime.fromISO(date, { zone: 'utc' }).weekday;
+  return WEEKDAYS[number - 1] ?? 'mon';
+};
