@@ -14,7 +14,7 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-const letters = (word: string): string => [...word].sort().join('');
+const letters = (word: string): string => word.split('').sort().join('');
 
 /** Two letters the wrong way round count as one slip. */
 const away = (wanted: string, candidate: string): number =>

@@ -15,7 +15,7 @@ export const line = (max = 200) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => !/[\u0000-\u001f\u007f\u2028\u2029]/.test(text), {
+    .refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), {
       error: 'This holds a line break or a control sign.',
       params: { fix: 'Write it on one line.' },
     });

@@ -40,9 +40,10 @@ const named = z.strictObject({ name: line(80), categories: listOf(category).min(
 
 export const recordsSchema: z.ZodType<RecordsPolicy, unknown> = z.strictObject({
   logOwner: role.default('esafety_coordinator'),
-  logReview: z
-    .strictObject({ reviewers: listOf(role).min(1), interval: z.enum(INTERVALS) })
-    .default({ reviewers: ['headteacher'], interval: 'termly' }),
+  logReviews: z
+    .array(z.strictObject({ reviewers: listOf(role).min(1), interval: z.enum(INTERVALS) }))
+    .min(1)
+    .default([{ reviewers: ['headteacher'], interval: 'termly' }]),
   logColumns: listOf(z.enum(LOG_COLUMNS))
     .min(1)
     .default([...DEFAULT_COLUMNS]),

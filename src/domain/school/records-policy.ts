@@ -58,7 +58,7 @@ export type ExternalCopy = {
 
 export type RecordsPolicy = {
   readonly logOwner: Role;
-  readonly logReview: { readonly reviewers: readonly Role[]; readonly interval: Interval };
+  readonly logReviews: readonly { readonly reviewers: readonly Role[]; readonly interval: Interval }[];
   readonly logColumns: readonly LogColumn[];
   /** Off unless a school has a reason (data minimisation). */
   readonly recordSex: boolean;
