@@ -1,0 +1,7 @@
+// The kinds of document as values. The type check fails here when ports.ts learns a new kind.
+
+import type { DocKind } from '../usecases/ports.ts';
+
+const KNOWN: Readonly<Record<DocKind, true>> = { case: true, person: true, account: true, actor_log: true };
+
+export const isDocKind = (text: string): text is DocKind => Object.hasOwn(KNOWN, text);
