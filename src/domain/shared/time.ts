@@ -39,12 +39,13 @@ export function formatDate(date: IsoDate): string {
 export const isoDateOf = (instant: Instant, zone: string): IsoDate => inZone(instant, zone).toFormat('yyyy-MM-dd');
 
 /**
- * The moment at which the clock on the wall shows `time` on `date`; `24:00` is the end of the day. In the hour that is
- * skipped in March the clock has moved on, so the next shown time counts; in the hour that comes twice, the first one.
+ * The moment at which the clock on the wall shows `time` on `date`; `24:00` is the end of the day. A time that is
+ * skipped in March counts as one hour later; of a time that comes twice in October the first counts.
  */
 export function instantAt(date: IsoDate, time: ClockTime, zone: string): Instant {
   if (time === '24:00') return instantAt(addDays(date, 1), '00:00', zone);
-  return DateTime.fromISO(`${date}T${time}`, { zone }).toMillis();
+  const either = DateTime.fromISO(`${date}T${time}`, { zone }).getPossibleOffsets();
+  return Math.min(...either.map((moment) => moment.toMillis()));
 }
 
 export const addDays = (date: IsoDate, days: number): IsoDate =>
