@@ -18,10 +18,15 @@ export type SendResult =
       readonly retryAfterMs?: number;
     };
 
+/** Where somebody can be written to who has never used the bot. */
+export type Found = Pick<AccountState, 'tenant' | 'userId' | 'address'>;
+
 export type Messenger = {
   readonly platform: PlatformName;
   /** A new message in the person's 1:1 chat. */
   readonly send: (to: AccountState, view: ChatView) => Promise<SendResult>;
   /** Replaces an earlier message of ours. */
   readonly update: (to: AccountState, message: string, view: ChatView) => Promise<SendResult>;
+  /** Finds a full member who has not used the bot yet, by confirmed address or by id; null when the platform cannot. */
+  readonly find?: (person: { readonly id: string; readonly email: string }) => Promise<Found | null>;
 };

@@ -14,6 +14,14 @@ import type { Instant } from '../shared/instant.ts';
 export type CasePhase = 'draft' | 'alerted' | 'open' | 'closed' | 'discarded';
 
 /** `confidential`: named only to the person handling it. An anonymous reporter is not stored at all, only the hash of the code. */
+/**
+ * What is waited for. Each timer is handled once when its moment has passed, however late that is noticed:
+ * danger_alert: 60 s after a danger page one whose second page never came · form_stopped: 20 min without a touch on a danger form
+ * draft_notice, draft_end: the seven days of a draft · ladder: nobody has accepted yet · retell: accepted, but nothing entered since
+ */
+export type TimerName = 'danger_alert' | 'form_stopped' | 'draft_notice' | 'draft_end' | 'ladder' | 'retell';
+export type Timers = Readonly<Partial<Record<TimerName, Instant>>>;
+
 export type CaseReporter =
   | { readonly kind: 'person'; readonly personId: PersonId; readonly confidential: boolean }
   | { readonly kind: 'anonymous'; readonly codeHash: string | null };
@@ -74,7 +82,9 @@ export type CaseState = {
   readonly facts: Facts | DangerFacts | null;
   readonly outcome: TriageOutcome | null;
   readonly holders: readonly Holder[];
-  readonly ladder: { readonly rung: number; readonly nextAt: Instant | null; readonly failedAt?: Instant };
+  /** rung: the last one that was told, -1 before the first. lateAt: first time nobody accepted in time. failedAt: no rung was left. */
+  readonly ladder: { readonly rung: number; readonly lateAt?: Instant; readonly failedAt?: Instant };
+  readonly timers: Timers;
   readonly acknowledged?: { readonly by: PersonId; readonly at: Instant };
   readonly notes: readonly Note[];
   readonly closing?: Closing;

@@ -1,0 +1,117 @@
+// One owed message: check anew, render, send by the best route, and say how it ended. Never throws.
+
+import type { CaseDoc } from '../domain/casework/case.ts';
+import type { OutboxItem } from '../domain/shared/document.ts';
+import type { Instant } from '../domain/shared/instant.ts';
+import type { Messenger, SendResult } from '../platforms/messenger.ts';
+import { outgoing } from '../usecases/outgoing.ts';
+import type { Deps } from '../usecases/ports.ts';
+import type { CaseChatView, ChatView } from '../views/chat-views.ts';
+import { MAIL_AFTER_ATTEMPTS, MOST_ATTEMPTS, waitAfter } from './backoff.ts';
+import type { Mailer } from './mail.ts';
+import { markReachability, type Route, routesTo } from './routes.ts';
+
+export type Ended =
+  | {
+      readonly how: 'sent';
+      readonly code: string;
+      readonly message?: { readonly route: string; readonly reference: string };
+    }
+  | { readonly how: 'dropped'; readonly code: string }
+  | { readonly how: 'later'; readonly at: Instant; readonly code: string }
+  /** Given up on this person: the next eligible human must hear of it. */
+  | { readonly how: 'dead'; readonly code: string };
+
+export type Carriers = { readonly messengers: readonly Messenger[]; readonly mailer: Mailer | null };
+
+export async function deliverItem(deps: Deps, carriers: Carriers, doc: CaseDoc, item: OutboxItem): Promise<Ended> {
+  try {
+    const ready = await outgoing(deps, doc, item);
+    if ('drop' in ready) return { how: 'dropped', code: ready.drop };
+    const person = await deps.people.byId(doc.school, item.to);
+    if (person === null) return { how: 'dead', code: 'person_unknown' };
+    const routes = await routesTo(deps, carriers.messengers, person);
+    const ended = await byChat(deps, routes, doc, item, ready.send);
+    if (ended.how === 'sent') return ended;
+    return await lastResort(deps, carriers, person.email, item, ready.send, ended);
+  } catch (error) {
+    deps.log.error('delivery.failed', { docId: doc.id, kind: item.kind }, error);
+    return later(deps, item, 'internal', undefined);
+  }
+}
+
+async function byChat(
+  deps: Deps,
+  routes: readonly Route[],
+  doc: CaseDoc,
+  item: OutboxItem,
+  view: ChatView,
+): Promise<Ended> {
+  let last: Ended = { how: 'dead', code: 'no_route' };
+  for (const route of routes) {
+    const result = await sendOrUpdate(route, doc, item, view);
+    if (result.ok) {
+      await markReachability(deps, route, true);
+      return {
+        how: 'sent',
+        code: route.messenger.platform,
+        message: { route: routeKey(route), reference: result.message },
+      };
+    }
+    deps.log.warn('delivery.attempt_failed', {
+      docId: doc.id,
+      kind: item.kind,
+      platform: route.messenger.platform,
+      code: result.code,
+      attempt: item.attempts + 1,
+    });
+    if (result.why === 'unreachable') await markReachability(deps, route, false);
+    // A route that may recover is worth waiting for, even when a later one is dead.
+    if (result.why === 'retry') last = later(deps, item, result.code, result.retryAfterMs);
+    else if (last.how === 'dead') last = { how: 'dead', code: result.code };
+  }
+  return last;
+}
+
+/** The reporter's status is one message, brought up to date where it stands; everything else is new. */
+async function sendOrUpdate(route: Route, doc: CaseDoc, item: OutboxItem, view: ChatView): Promise<SendResult> {
+  const earlier = doc.state.statusMessages[routeKey(route)];
+  if (item.kind !== 'report_status' || earlier === undefined) return route.messenger.send(route.account, view);
+  const updated = await route.messenger.update(route.account, earlier, view);
+  return updated.ok || updated.why === 'retry' ? updated : route.messenger.send(route.account, view);
+}
+
+const routeKey = (route: Route): string => `${route.account.platform}:${route.account.tenant}:${route.account.userId}`;
+
+/** Chat has failed for now or for good: case messages to holders also go by e-mail, once. */
+async function lastResort(
+  deps: Deps,
+  { mailer }: Carriers,
+  email: string,
+  item: OutboxItem,
+  view: ChatView,
+  ended: Ended,
+): Promise<Ended> {
+  const due = ended.how === 'dead' || item.attempts + 1 === MAIL_AFTER_ATTEMPTS;
+  if (!due || mailer === null || email === '' || !isCaseView(view)) return giveUpInTime(item, ended);
+  const mailed = await mailer.send(email, view);
+  if (mailed.ok) {
+    deps.log.info('delivery.mailed', { kind: item.kind });
+    return ended.how === 'dead' ? { how: 'sent', code: 'mail' } : giveUpInTime(item, ended);
+  }
+  deps.log.warn('delivery.mail_failed', { kind: item.kind, code: mailed.code });
+  // Mail down as well: an unreachable person is tried again by both, until the attempts are used up.
+  return giveUpInTime(item, ended.how === 'dead' ? later(deps, item, mailed.code, undefined) : ended);
+}
+
+const giveUpInTime = (item: OutboxItem, ended: Ended): Ended =>
+  ended.how === 'later' && item.attempts + 1 >= MOST_ATTEMPTS ? { how: 'dead', code: ended.code } : ended;
+
+const later = (deps: Deps, item: OutboxItem, code: string, retryAfterMs: number | undefined): Ended => ({
+  how: 'later',
+  at: deps.clock.now() + waitAfter(item.attempts + 1, retryAfterMs),
+  code,
+});
+
+const isCaseView = (view: ChatView): view is CaseChatView =>
+  view.view === 'case_alert' || view.view === 'case_line' || view.view === 'report_status';

@@ -1,0 +1,57 @@
+// E-mail of last resort: the words of a case chat view and nothing else. Names, story and category cannot get in here by type.
+
+import { createTransport } from 'nodemailer';
+import type { CaseChatView } from '../views/chat-views.ts';
+import { fallbackText } from '../views/fallback.ts';
+
+export type Mailer = {
+  /** True when the server took the message. Never throws. */
+  readonly send: (to: string, view: CaseChatView) => Promise<MailResult>;
+  readonly close: () => void;
+};
+
+export type MailResult = { readonly ok: true } | { readonly ok: false; readonly code: string };
+
+const SUBJECT = 'A message from the e-safety bot';
+const FOOTER = [
+  '',
+  'You get this by e-mail because the chat could not reach you.',
+  'Open Teams or Slack and write "cases" to the e-safety bot. Do not answer this e-mail.',
+].join('\n');
+const TIMEOUT_MS = 10_000;
+
+/** `url` is smtp:// or smtps://. Without TLS only a server on this machine is written to. */
+export function makeMailer(url: string, from: string): Mailer {
+  const server = new URL(url);
+  const local = ['localhost', '127.0.0.1', '[::1]'].includes(server.hostname);
+  const transport = createTransport({
+    host: server.hostname.replace(/^\[|\]$/g, ''),
+    port: server.port === '' ? (server.protocol === 'smtps:' ? 465 : 587) : Number(server.port),
+    secure: server.protocol === 'smtps:',
+    requireTLS: !local && server.protocol !== 'smtps:',
+    ignoreTLS: local && server.protocol !== 'smtps:',
+    ...(server.username === ''
+      ? {}
+      : { auth: { user: decodeURIComponent(server.username), pass: decodeURIComponent(server.password) } }),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+  });
+  return {
+    send: async (to, view) => {
+      try {
+        const text = `${fallbackText(view)}\n${FOOTER}`;
+        await transport.sendMail({ from, to, subject: SUBJECT, text, headers: { 'Auto-Submitted': 'auto-generated' } });
+        return { ok: true };
+      } catch (error) {
+        return { ok: false, code: codeOf(error) };
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'mail_failed';

@@ -1,0 +1,119 @@
+// The worker: what is due -> let time pass for it -> check, render, send -> settle. It owns the only timer of the product.
+
+import type { CaseDoc } from '../domain/casework/case.ts';
+import { type Settlement, settle } from '../domain/casework/settle.ts';
+import { MINUTE_MS, type Milliseconds } from '../domain/shared/instant.ts';
+import { ok } from '../domain/shared/result.ts';
+import { advanceCase } from '../usecases/advance-case.ts';
+import { changeCase } from '../usecases/change-case.ts';
+import type { Deps, Header } from '../usecases/ports.ts';
+import { type Carriers, deliverItem } from './deliver-item.ts';
+
+/** Few at a time, so that an inbound answer never waits behind a thousand due documents. */
+const AT_ONCE = 8;
+const LEASE_MS = 2 * MINUTE_MS;
+/** Looks at least this often, so that a clock that jumped is noticed. */
+const LONGEST_SLEEP_MS = MINUTE_MS;
+const AFTER_FAILURE_MS = 5_000;
+
+export type Timer = { readonly set: (ms: Milliseconds, run: () => void) => () => void };
+
+export type Worker = {
+  readonly start: () => void;
+  /** Look now: something became due. */
+  readonly wake: () => void;
+  /** One pass over everything due at this moment; resolves with how many documents were handled. For tests and for stopping. */
+  readonly runOnce: () => Promise<number>;
+  /** Finishes what is being sent, then rests. */
+  readonly stop: () => Promise<void>;
+};
+
+export function makeWorker(deps: Deps, carriers: Carriers, timer: Timer): Worker {
+  let running: Promise<number> | null = null;
+  let again = false;
+  let started = false;
+  let cancel: (() => void) | null = null;
+
+  const runOnce = (): Promise<number> => {
+    running ??= pass(deps, carriers).finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  const schedule = async (): Promise<void> => {
+    if (!started) return;
+    const wait = again ? 0 : await untilNext(deps);
+    if (!started) return;
+    cancel?.();
+    cancel = timer.set(wait, tick);
+  };
+  const tick = (): void => {
+    again = false;
+    runOnce()
+      .catch((error: unknown) => deps.log.error('worker.pass_failed', {}, error))
+      .then(schedule)
+      .catch((error: unknown) => {
+        deps.log.error('worker.schedule_failed', {}, error);
+        cancel = timer.set(AFTER_FAILURE_MS, tick);
+      });
+  };
+  return {
+    runOnce,
+    start: () => {
+      started = true;
+      tick();
+    },
+    wake: () => {
+      again = true;
+      if (!started || running !== null) return;
+      cancel?.();
+      cancel = timer.set(0, tick);
+    },
+    stop: async () => {
+      started = false;
+      cancel?.();
+      await running;
+    },
+  };
+}
+
+async function untilNext(deps: Deps): Promise<Milliseconds> {
+  const next = await deps.store.nextDueAt();
+  if (next === null) return LONGEST_SLEEP_MS;
+  return Math.min(LONGEST_SLEEP_MS, Math.max(0, next - deps.clock.now()));
+}
+
+async function pass(deps: Deps, carriers: Carriers): Promise<number> {
+  let handled = 0;
+  for (;;) {
+    const due = await deps.store.claimDue(deps.clock.now(), AT_ONCE, LEASE_MS);
+    if (due.length === 0) return handled;
+    await Promise.all(due.map((header) => handle(deps, carriers, header)));
+    handled += due.length;
+  }
+}
+
+async function handle(deps: Deps, carriers: Carriers, header: Header): Promise<void> {
+  if (header.kind !== 'case') return;
+  const advanced = await advanceCase(deps, header.id);
+  if (!advanced.ok || advanced.value === null) {
+    deps.log.error('worker.case_stuck', { docId: header.id, code: advanced.ok ? 'case.gone' : advanced.refusal.code });
+    return;
+  }
+  await sendOwed(deps, carriers, advanced.value);
+}
+
+/** Messages of one case go out side by side; each end is written back in one commit. */
+async function sendOwed(deps: Deps, carriers: Carriers, doc: CaseDoc): Promise<void> {
+  const now = deps.clock.now();
+  const owed = doc.outbox.filter((item) => item.settled === undefined && item.notBefore <= now);
+  if (owed.length === 0) return;
+  const ends = await Promise.all(
+    owed.map(async (item): Promise<Settlement> => ({ id: item.id, ...(await deliverItem(deps, carriers, doc, item)) })),
+  );
+  for (const end of ends.filter((e) => e.how === 'dead')) {
+    deps.log.error('delivery.dead', { docId: doc.id, code: end.code });
+  }
+  const settled = await changeCase(deps, doc.id, (current) => ok(settle(current ?? doc, ends, deps.clock.now())));
+  if (!settled.ok) deps.log.error('delivery.unsettled', { docId: doc.id, code: settled.refusal.code });
+}

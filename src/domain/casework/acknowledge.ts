@@ -1,0 +1,44 @@
+// "I am dealing with this": an accountable holder stops the ladder; anybody else is shown as having seen it.
+
+import type { PersonId } from '../people/person.ts';
+import { HOUR_MS, type Instant } from '../shared/instant.ts';
+import type { CaseDoc } from './case.ts';
+import { rememberPress } from './press.ts';
+import { type Revision, revise } from './revise.ts';
+import { activeHolders, lineTo, statusMessage } from './tell.ts';
+
+/** An immediate case that was accepted and then shows no entry is brought up again after this. */
+export const RETELL_MS = 2 * HOUR_MS;
+
+/** A showing, recorded before anything is shown. */
+export const opened = (doc: CaseDoc, by: PersonId, now: Instant): CaseDoc =>
+  revise(doc, now, {
+    state: {
+      holders: doc.state.holders.map((h) =>
+        h.personId === by && h.openedAt === undefined ? { ...h, openedAt: now } : h,
+      ),
+    },
+    entries: [{ by, action: 'case.opened' }],
+  });
+
+/** A further showing changes no state: a history entry alone, which the store adds unseen even if the case moved meanwhile. */
+export const openedAgain = (doc: CaseDoc, by: PersonId, now: Instant): CaseDoc =>
+  revise(doc, now, { entries: [{ by, action: 'case.opened' }] });
+
+export function acknowledge(doc: CaseDoc, by: PersonId, key: string, now: Instant): CaseDoc {
+  const me = activeHolders(doc.state).find((h) => h.personId === by);
+  if (me === undefined) return doc;
+  const holders = doc.state.holders.map((h) => (h === me ? { ...h, acknowledgedAt: h.acknowledgedAt ?? now } : h));
+  const seen: Revision = {
+    state: { holders, ...rememberPress(doc.state, key) },
+    entries: [{ by, action: me.accountable ? 'case.acknowledged' : 'case.seen' }],
+  };
+  if (!me.accountable || doc.state.acknowledged !== undefined) return revise(doc, now, seen);
+  const others = activeHolders(doc.state).filter((h) => h.accountable && h.personId !== by);
+  return revise(doc, now, {
+    ...seen,
+    state: { ...seen.state, acknowledged: { by, at: now } },
+    messages: [...statusMessage(doc, 'seen'), ...others.map((h) => lineTo(h.personId, 'seen_by_another', by))],
+    timers: { ladder: null, retell: doc.state.outcome?.urgency === 'immediate' ? now + RETELL_MS : null },
+  });
+}

@@ -1,0 +1,38 @@
+// A holder says "I should not be dealing with this": their access ends at once and the case moves on.
+
+import type { PersonId } from '../people/person.ts';
+import type { Plan } from '../people/plan.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { CaseDoc } from './case.ts';
+import { revise } from './revise.ts';
+import { activeHolders, statusMessage, tell, tellAgain } from './tell.ts';
+import { withdraw } from './withdraw.ts';
+
+/** First half: shut the person out. The plan for who comes next is made from the case as it then stands. */
+export const declareConflict = (doc: CaseDoc, by: PersonId, now: Instant): CaseDoc =>
+  withdraw(
+    revise(doc, now, { entries: [{ by, action: 'case.conflict_declared' }] }),
+    [{ personId: by, why: 'declared', at: now }],
+    now,
+  );
+
+/**
+ * Second half: the case moves on. Whoever should hold it now and does not is told; if nobody accountable is dealing with it any more,
+ * those who already hold it are alerted afresh and the ladder starts again.
+ */
+export function moveOn(doc: CaseDoc, plan: Plan, acceptBy: Instant, now: Instant): CaseDoc {
+  if (doc.state.phase === 'closed') return doc;
+  const waiting = doc.state.acknowledged === undefined;
+  const first = plan.rungs[0] ?? [];
+  const already = activeHolders(doc.state)
+    .filter((h) => h.accountable)
+    .map((h) => h.personId);
+  const again = waiting ? tellAgain(doc, already, now) : doc;
+  const told = tell(again, first, 0, now);
+  return revise(told, now, {
+    state: { ladder: { ...told.state.ladder, rung: 0, ...(plan.emptied ? { failedAt: now } : {}) } },
+    ...(plan.emptied ? { entries: [{ by: 'system' as const, action: 'ladder.failed', detail: {} }] } : {}),
+    messages: statusMessage(told, `moved-${doc.version}`),
+    timers: waiting ? { ladder: acceptBy, retell: null } : {},
+  });
+}

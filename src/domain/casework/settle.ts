@@ -1,0 +1,44 @@
+// How a message ended, written back to the case that owed it. A dead alert climbs the ladder at once: somebody else must hear.
+
+import type { OutboxItem } from '../shared/document.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { CaseDoc } from './case.ts';
+import { refreshed, revise } from './revise.ts';
+
+export type Settlement = {
+  readonly id: string;
+  readonly how: 'sent' | 'dropped' | 'dead' | 'later';
+  readonly code: string;
+  /** For `later`: when to try again. */
+  readonly at?: Instant;
+  /** For a sent status: where it stands. */
+  readonly message?: { readonly route: string; readonly reference: string };
+};
+
+/** The case after its messages ended so. Items already settled stay as they are. */
+export const settle = (doc: CaseDoc, settlements: readonly Settlement[], now: Instant): CaseDoc =>
+  settlements.reduce((current, settlement) => settleOne(current, settlement, now), doc);
+
+function settleOne(doc: CaseDoc, s: Settlement, now: Instant): CaseDoc {
+  const item = doc.outbox.find((i) => i.id === s.id && i.settled === undefined);
+  if (item === undefined) return doc;
+  const outbox = doc.outbox.map((i) => (i === item ? ended(i, s, now) : i));
+  const statusMessages =
+    item.kind === 'report_status' && s.message !== undefined
+      ? { ...doc.state.statusMessages, [s.message.route]: s.message.reference }
+      : doc.state.statusMessages;
+  const next = refreshed({ ...doc, outbox, state: { ...doc.state, statusMessages } });
+  if (s.how === 'later' || s.how === 'dropped') return next;
+  const entry = {
+    by: 'system',
+    action: s.how === 'sent' ? 'message.sent' : 'message.dead',
+    detail: { kind: item.kind, to: item.to, by: s.code },
+  };
+  const climbsNow = s.how === 'dead' && item.kind === 'case_alert' && next.state.timers.ladder !== undefined;
+  return revise(next, now, { entries: [entry], timers: climbsNow ? { ladder: now } : {} });
+}
+
+function ended(item: OutboxItem, s: Settlement, now: Instant): OutboxItem {
+  if (s.how === 'later') return { ...item, attempts: item.attempts + 1, notBefore: s.at ?? now };
+  return { ...item, attempts: item.attempts + 1, settled: { at: now, how: s.how, code: s.code } };
+}

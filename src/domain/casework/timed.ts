@@ -1,0 +1,92 @@
+// What the passing of time does to a case. Asked once, for now: the latest state is sent, never the steps that were missed;
+// after an outage a ladder climbs one rung for each time it is asked.
+
+import type { Plan } from '../people/plan.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { CaseDoc, TimerName } from './case.ts';
+import { discarded } from './draft.ts';
+import { revise } from './revise.ts';
+import { activeHolders, lineTo, statusMessage, tell, tellAgain } from './tell.ts';
+
+/** What the rule needs to know of the school; worked out only if a timer asks for it. */
+export type School = {
+  /** Who is to be told of the case as it stands, rung by rung. */
+  readonly plan: () => Plan;
+  /** When somebody must have accepted, counted from a moment. */
+  readonly acceptBy: (from: Instant) => Instant;
+  /** The next moment the school is open, `from` itself if it is open then. */
+  readonly nextOpen: (from: Instant) => Instant;
+  /** Sends the danger alert of an unfinished form. */
+  readonly alertEarly: (doc: CaseDoc) => CaseDoc;
+};
+
+const ORDER: readonly TimerName[] = ['danger_alert', 'draft_end', 'draft_notice', 'form_stopped', 'ladder', 'retell'];
+
+/** The case after everything that is due at `now`; the same document when nothing is. */
+export function timed(doc: CaseDoc, now: Instant, school: School): CaseDoc {
+  return ORDER.reduce((current, timer) => {
+    const at = current.state.timers[timer];
+    return at !== undefined && at <= now ? HANDLERS[timer](current, now, school) : current;
+  }, doc);
+}
+
+const HANDLERS: Readonly<Record<TimerName, (doc: CaseDoc, now: Instant, school: School) => CaseDoc>> = {
+  danger_alert: (doc, _now, school) => school.alertEarly(doc),
+  form_stopped: (doc, now) =>
+    revise(doc, now, {
+      // The form can still be finished; until then it is worked as it is.
+      state: { phase: 'open' },
+      entries: [{ by: 'system', action: 'report.form_stopped' }],
+      messages: activeHolders(doc.state).map((h) => lineTo(h.personId, 'form_stopped', 1)),
+      timers: { form_stopped: null },
+    }),
+  draft_notice: (doc, now) => {
+    const { reporter } = doc.state;
+    return revise(doc, now, {
+      messages: reporter.kind === 'person' ? [lineTo(reporter.personId, 'draft_will_go', doc.state.touchedAt)] : [],
+      timers: { draft_notice: null },
+    });
+  },
+  draft_end: (doc, now) => discarded(doc, 'system', now),
+  ladder: climb,
+  retell: (doc, now, school) =>
+    revise(doc, now, {
+      messages: doc.state.acknowledged ? [lineTo(doc.state.acknowledged.by, 'nothing_entered_yet', now)] : [],
+      timers: { retell: school.nextOpen(school.acceptBy(now) + RETELL_PAUSE_MS) },
+    }),
+};
+
+/** Reminders of an accepted case keep to school hours and never come more often than this. */
+const RETELL_PAUSE_MS = 2 * 60 * 60 * 1000;
+
+/** Nobody has accepted in time: the next rung that holds somebody new; when there is none, everybody again, and the reporter is told plainly. */
+function climb(doc: CaseDoc, now: Instant, school: School): CaseDoc {
+  const { ladder, outcome } = doc.state;
+  const plan = school.plan();
+  const holding = new Set(activeHolders(doc.state).map((h) => h.personId));
+  const next = plan.rungs.findIndex((rung, i) => i >= ladder.rung && rung.some((r) => !holding.has(r.personId)));
+  const lateAt = ladder.lateAt ?? now;
+  const status = statusMessage(doc, `late-${ladder.rung}-${now}`);
+  if (next !== -1) {
+    const told = tell(doc, plan.rungs[next] ?? [], next, now);
+    return revise(told, now, {
+      state: { ladder: { ...ladder, rung: next, lateAt } },
+      entries: [{ by: 'system', action: 'ladder.climbed', detail: { rung: next } }],
+      messages: status,
+      timers: { ladder: school.acceptBy(now) },
+    });
+  }
+  const again = tellAgain(doc, [...holding], now);
+  const repeatFrom =
+    outcome?.urgency === 'immediate' ? school.nextOpen(now + REPEAT_MS) : school.nextOpen(now + DAILY_MS);
+  return revise(again, now, {
+    state: { ladder: { ...ladder, lateAt, failedAt: ladder.failedAt ?? now } },
+    entries: [{ by: 'system', action: 'ladder.failed', detail: { told: holding.size } }],
+    messages: status,
+    timers: { ladder: repeatFrom },
+  });
+}
+
+/** With no rung left an immediate case is told again in the next working quarter of an hour, the others the next school day. */
+const REPEAT_MS = 15 * 60 * 1000;
+const DAILY_MS = 20 * 60 * 60 * 1000;

@@ -1,0 +1,37 @@
+// From the moment the bot knows, a shut-out person holds nothing: told before or not, they learn only that the report has moved.
+
+import type { PersonId } from '../people/person.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { CaseDoc, Recusal } from './case.ts';
+import { revise } from './revise.ts';
+import { activeHolders, lineTo } from './tell.ts';
+
+/**
+ * Records the recusals and withdraws everybody among them who holds the case. Alerts still owed to them are dropped.
+ * Their acknowledgement, if they gave one, no longer counts.
+ */
+export function withdraw(doc: CaseDoc, recusals: readonly Recusal[], now: Instant): CaseDoc {
+  const known = new Set(doc.state.recusals.map((r) => `${r.personId}:${r.why}`));
+  const fresh = recusals.filter((r) => !known.has(`${r.personId}:${r.why}`));
+  const out = new Set(recusals.map((r) => r.personId));
+  const leaving = activeHolders(doc.state).filter((h) => out.has(h.personId));
+  if (fresh.length === 0 && leaving.length === 0) return doc;
+  const { acknowledged, ...rest } = doc.state;
+  const stillAcknowledged = acknowledged !== undefined && !out.has(acknowledged.by);
+  const dropped = doc.outbox.map((item) =>
+    item.settled === undefined && out.has(item.to) && item.kind !== 'report_status'
+      ? { ...item, settled: { at: now, how: 'dropped' as const, code: 'recused' } }
+      : item,
+  );
+  return revise({ ...doc, outbox: dropped, state: stillAcknowledged ? doc.state : rest }, now, {
+    state: {
+      recusals: [...doc.state.recusals, ...fresh],
+      holders: doc.state.holders.map((h) => (leaving.includes(h) ? { ...h, withdrawnAt: now } : h)),
+    },
+    entries: [
+      ...fresh.map((r) => ({ by: 'system', action: 'case.recused', detail: { person: r.personId, why: r.why } })),
+      ...leaving.map((h) => ({ by: 'system', action: 'case.withdrawn', detail: { person: h.personId } })),
+    ],
+    messages: leaving.map((h) => lineTo(h.personId, 'moved', doc.version)),
+  });
+}

@@ -1,0 +1,32 @@
+// The reporter adds something later. Nothing sent is changed; the holders are told that there is more.
+
+import { addToReport as added } from '../domain/casework/note.ts';
+import { pressSeen } from '../domain/casework/press.ts';
+import type { Answers } from '../domain/incident/answers.ts';
+import { ok, type Result, refuse } from '../domain/shared/result.ts';
+import { changeCase } from './change-case.ts';
+import type { Deps } from './ports.ts';
+import { findOwnReport, receiptOf } from './receipt.ts';
+import type { ReceiptData } from './results.ts';
+import { roundAnonymous } from './round-anonymous.ts';
+import type { Who } from './use-cases.ts';
+
+type Input = { readonly text: string; readonly answers: Answers; readonly key: string };
+
+export async function addToReport(
+  deps: Deps,
+  who: Who | null,
+  idOrCode: string,
+  input: Input,
+): Promise<Result<ReceiptData>> {
+  const own = await findOwnReport(deps, who, idOrCode);
+  if (!own.ok) return own;
+  if (input.text.trim() === '' && Object.keys(input.answers).length === 0) {
+    return refuse('report.nothing_to_add', 'Write what you want to add, then save.', 'text');
+  }
+  const done = await changeCase(deps, own.value.id, (doc) => {
+    if (doc === null || pressSeen(doc.state, input.key)) return ok(doc ?? own.value);
+    return ok(roundAnonymous(added(doc, input, deps.clock.now())));
+  });
+  return done.ok ? ok(receiptOf(deps, done.value, '')) : done;
+}

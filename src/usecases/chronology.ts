@@ -1,0 +1,59 @@
+// Who did what and when, in words, for a holder who may see the whole case.
+
+import type { CaseDoc } from '../domain/casework/case.ts';
+import type { Directory } from '../domain/people/person.ts';
+import type { HistoryEntry } from '../domain/shared/document.ts';
+import { formatMoment } from '../domain/shared/time.ts';
+import { nameOf } from './preview.ts';
+import type { CaseFileData } from './results.ts';
+
+/** The newest lines are kept when there are more than a card can carry; the full history stays in the record. */
+const MOST_LINES = 40;
+
+const WORDS: Readonly<Record<string, string>> = {
+  'draft.started': 'Started to report',
+  'case.submitted': 'Sent the report',
+  'case.told': 'Told',
+  'case.opened': 'Opened the case',
+  'case.acknowledged': 'Accepted: is dealing with this',
+  'case.seen': 'Has seen this',
+  'case.note_added': 'Added a note',
+  'case.conflict_declared': 'Stepped back because of a conflict',
+  'case.recused': 'Kept out',
+  'case.withdrawn': 'Access ended',
+  'case.closed': 'Closed the case',
+  'ladder.climbed': 'Nobody had accepted in time: the next people were told',
+  'ladder.failed': 'Nobody was left to tell, or nobody accepted: the reporter was shown numbers to phone',
+  'report.added_to': 'Added something',
+  'report.form_stopped': 'The danger form stopped before it was finished',
+  'report.file_posted': 'Posted a picture or file to the bot',
+  'message.dead': 'A message could not be delivered',
+};
+
+export function chronologyOf(doc: CaseDoc, directory: Directory, zone: string): CaseFileData['chronology'] {
+  return doc.history
+    .filter((entry) => entry.action in WORDS)
+    .slice(-MOST_LINES)
+    .map((entry) => ({
+      time: formatMoment(entry.at, zone),
+      who: who(doc, entry, directory),
+      what: what(entry, directory),
+    }));
+}
+
+/** A confidential reporter's own steps are shown without the name here. */
+function who(doc: CaseDoc, entry: HistoryEntry, directory: Directory): string {
+  if (entry.by === 'system') return 'The bot';
+  if (entry.by === 'anonymous') return 'The reporter';
+  if (entry.by === 'operator') return 'The operator';
+  const { reporter } = doc.state;
+  return reporter.kind === 'person' && reporter.personId === entry.by && !entry.action.startsWith('case.opened')
+    ? 'The reporter'
+    : nameOf(directory, entry.by);
+}
+
+function what(entry: HistoryEntry, directory: Directory): string {
+  const words = WORDS[entry.action] ?? entry.action;
+  const person = entry.detail.person ?? entry.detail.to;
+  return typeof person === 'string' ? `${words}: ${nameOf(directory, person)}` : words;
+}

@@ -1,0 +1,85 @@
+// A picture or file was posted to the bot. Nothing about it is fetched or kept but the fact; the safeguarding team is told (domain 3.6.1).
+
+import { createHash } from 'node:crypto';
+import type { CaseDoc, CaseReporter } from '../domain/casework/case.ts';
+import { newDraft } from '../domain/casework/draft.ts';
+import { revise } from '../domain/casework/revise.ts';
+import { submit } from '../domain/casework/submit.ts';
+import { activeHolders, lineTo } from '../domain/casework/tell.ts';
+import type { TriageOutcome } from '../domain/incident/outcome.ts';
+import { DAY_MS, HOUR_MS } from '../domain/shared/instant.ts';
+import { ok } from '../domain/shared/result.ts';
+import { changeCase } from './change-case.ts';
+import { replan } from './decide.ts';
+import type { Deps } from './ports.ts';
+import type { Who } from './use-cases.ts';
+
+/** A file posted within a day of one's own report belongs to that report. */
+const BELONGS_MS = DAY_MS;
+
+/** Not a triage row: nothing is known but that there is a file. Told like a picture of a child, since it may be one (facts.md, image unknown). */
+const FILE_POSTED: TriageOutcome = {
+  notify: ['dsl', 'deputy_dsl'],
+  exclude: [],
+  urgency: 'immediate',
+  advice: ['do_not_view', 'do_not_copy_share_save', 'do_not_delete', 'no_attachments', 'tell_dsl_in_person'],
+  referrals: [],
+  rows: [],
+  accountable: ['dsl', 'deputy_dsl'],
+  depth: { dsl: 'whole', deputy_dsl: 'whole' },
+  safeguarding: true,
+  because: {},
+};
+
+export async function filePosted(deps: Deps, who: Who): Promise<void> {
+  const now = deps.clock.now();
+  const recent = await ownRecentCase(deps, who);
+  if (recent !== null) {
+    const hour = Math.floor(now / HOUR_MS);
+    await changeCase(deps, recent.id, (doc) =>
+      ok(
+        doc === null
+          ? recent
+          : revise(doc, now, {
+              entries: [{ by: reporterRefFor(doc), action: 'report.file_posted' }],
+              messages: activeHolders(doc.state).map((h) => lineTo(h.personId, 'file_posted', hour)),
+            }),
+      ),
+    );
+    return;
+  }
+  await newFileCase(deps, who);
+}
+
+async function ownRecentCase(deps: Deps, who: Who): Promise<CaseDoc | null> {
+  for (const term of ['draft', 'reporter']) {
+    const { headers } = await deps.store.list('case', [`${term}:${who.person.id}`], { limit: 1 });
+    const doc = headers[0] === undefined ? null : await deps.store.read('case', headers[0].id);
+    const told = doc !== null && activeHolders(doc.state).length > 0;
+    if (told && deps.clock.now() - doc.state.touchedAt < BELONGS_MS) return doc;
+  }
+  return null;
+}
+
+/** One such case a person and hour, however many files are posted. An unnamed draft is never linked: its poster stays unnamed there. */
+async function newFileCase(deps: Deps, who: Who): Promise<void> {
+  const now = deps.clock.now();
+  const id = `f-${createHash('sha256')
+    .update(`${who.person.id}:${Math.floor(now / HOUR_MS)}`)
+    .digest('hex')
+    .slice(0, 32)}`;
+  const reporter: CaseReporter = { kind: 'person', personId: who.person.id, confidential: false };
+  const draft = newDraft({ id, ref: deps.ids.reference(), school: who.school, reporter, answers: {}, page: '' }, now);
+  const known = revise(draft, now, {
+    state: { outcome: FILE_POSTED },
+    entries: [{ by: who.person.id, action: 'report.file_posted' }],
+  });
+  const decision = await replan(deps, known, now);
+  if (decision === null) return;
+  const committed = await deps.store.commit<'case'>(submit(known, decision, { reporter, key: id }, now));
+  if (committed.ok) deps.wake();
+  else if (committed.why === 'unavailable') deps.log.error('file_posted.not_stored', {});
+}
+
+const reporterRefFor = (doc: CaseDoc): string =>
+  doc.state.reporter.kind === 'person' ? doc.state.reporter.personId : 'anonymous';

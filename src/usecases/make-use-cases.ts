@@ -1,0 +1,42 @@
+// Every step, bound to the world it works in. Nothing is decided here.
+
+import { addToReport } from './add-to-report.ts';
+import { formContext } from './decide.ts';
+import { filePosted } from './file-posted.ts';
+import { identify } from './identify.ts';
+import { myCases, myReports } from './lists.ts';
+import { numbers } from './numbers.ts';
+import type { Deps } from './ports.ts';
+import { preview } from './preview.ts';
+import { receipt } from './receipt.ts';
+import { discardDraft, openDraft, readDraft, saveDraft, startReport } from './report-draft.ts';
+import { submitReport } from './submit-report.ts';
+import type { Identity, UseCases } from './use-cases.ts';
+import { acknowledge, addNote, closeCase, declareConflict, openCase } from './work-case.ts';
+
+/** `schoolOf` is pure and from the packs: which school an actor's tenant belongs to. */
+export function makeUseCases(deps: Deps, schoolOf: (actor: Identity) => string | null): UseCases {
+  return {
+    schoolOf,
+    numbers: (school) => numbers(deps.policy(school)),
+    identify: (actor) => identify(deps, schoolOf(actor), actor),
+    formContext: (who, school) => formContext(deps, school, who?.person ?? null, deps.clock.now()),
+    openDraft: (who) => openDraft(deps, who),
+    startReport: (who, { story }) => startReport(deps, who, story),
+    readDraft: (who, id) => readDraft(deps, who, id),
+    saveDraft: (who, id, input) => saveDraft(deps, who, id, input),
+    discardDraft: (who, id) => discardDraft(deps, who, id),
+    preview: (who, id) => preview(deps, who, id),
+    submitReport: (who, id, input) => submitReport(deps, who, id, input),
+    receipt: (who, idOrCode) => receipt(deps, who, idOrCode),
+    addToReport: (who, idOrCode, input) => addToReport(deps, who, idOrCode, input),
+    myReports: (who) => myReports(deps, who),
+    myCases: (who, page) => myCases(deps, who, page),
+    openCase: (who, id) => openCase(deps, who, id),
+    acknowledge: (who, id, press) => acknowledge(deps, who, id, press),
+    addNote: (who, id, input) => addNote(deps, who, id, input),
+    declareConflict: (who, id, press) => declareConflict(deps, who, id, press),
+    closeCase: (who, id, input) => closeCase(deps, who, id, input),
+    filePosted: (who) => filePosted(deps, who),
+  };
+}

@@ -1,0 +1,12 @@
+// Who is shut out of a case at this moment: what was recorded, and what the staff list says today.
+
+import type { CaseDoc } from '../domain/casework/case.ts';
+import type { PersonId } from '../domain/people/person.ts';
+import { replan } from './decide.ts';
+import type { Deps } from './ports.ts';
+
+export async function recusedNow(deps: Deps, doc: CaseDoc): Promise<ReadonlySet<PersonId>> {
+  const decision = await replan(deps, doc, deps.clock.now());
+  const recorded = doc.state.recusals.map((r) => r.personId);
+  return new Set([...recorded, ...(decision?.recusals ?? []).map((r) => r.personId)]);
+}

@@ -1,0 +1,148 @@
+// The reporter's own unfinished report: found, started, read, saved page by page, discarded.
+
+import { noCase } from '../domain/casework/access.ts';
+import type { CaseDoc, CaseReporter } from '../domain/casework/case.ts';
+import { discarded, newDraft, reporterRef, touchDraft } from '../domain/casework/draft.ts';
+import { pressSeen } from '../domain/casework/press.ts';
+import { alertEarly } from '../domain/casework/submit.ts';
+import type { Answers } from '../domain/incident/answers.ts';
+import {
+  adultConcern,
+  adultPicked,
+  dangerNow,
+  firstPage,
+  wantsAnonymous,
+  wantsConfidential,
+} from '../domain/incident/form/form.ts';
+import type { DocId } from '../domain/shared/document.ts';
+import { ok, type Result, refuse } from '../domain/shared/result.ts';
+import { changeCase, readCase, unavailable } from './change-case.ts';
+import { decide } from './decide.ts';
+import type { Deps } from './ports.ts';
+import { roundAnonymous } from './round-anonymous.ts';
+import type { UseCases, Who } from './use-cases.ts';
+
+type SaveInput = Parameters<UseCases['saveDraft']>[2];
+type Saved = { readonly doc: CaseDoc; readonly alerted: boolean };
+
+/** The reporter's unfinished draft, the newest if a race ever made two; null when there is none. */
+export async function openDraft(deps: Deps, who: Who): Promise<CaseDoc | null> {
+  const page = await deps.store.list('case', [`draft:${who.person.id}`], { limit: 1 });
+  const header = page.headers[0];
+  return header === undefined ? null : deps.store.read('case', header.id);
+}
+
+/** Nothing is stored before page one's Next, so that a reporter who chooses to stay unnamed never had a draft with a name. */
+export async function startReport(deps: Deps, who: Who, story: string | undefined): Promise<Result<CaseDoc>> {
+  const reporter: CaseReporter = { kind: 'person', personId: who.person.id, confidential: false };
+  const answers: Answers = story === undefined || story.trim() === '' ? {} : { story: story.trim() };
+  return ok(await draftOf(deps, who.school, reporter, answers, firstPage));
+}
+
+export async function readDraft(deps: Deps, who: Who | null, id: DocId): Promise<Result<CaseDoc>> {
+  const read = await readCase(deps, id);
+  if (!read.ok) return read;
+  return read.value !== null && isOwn(read.value, who) ? ok(read.value) : noCase();
+}
+
+export async function saveDraft(
+  deps: Deps,
+  who: Who | null,
+  id: DocId | null,
+  input: SaveInput,
+): Promise<Result<Saved>> {
+  if (id === null) return createDraft(deps, who, input);
+  const current = await readDraft(deps, who, id);
+  if (!current.ok) return current;
+  const turnsAnonymous =
+    current.value.state.phase === 'draft' &&
+    current.value.state.reporter.kind === 'person' &&
+    wantsAnonymous(input.answers);
+  if (turnsAnonymous) {
+    const gone = await discardDraft(deps, who, id);
+    return gone.ok
+      ? createDraft(deps, null, { ...input, answers: { ...current.value.state.answers, ...input.answers } })
+      : gone;
+  }
+  const saved = await changeCase(deps, id, (doc) => {
+    if (doc === null || !isOwn(doc, who)) return noCase();
+    if (pressSeen(doc.state, input.key)) return ok(doc);
+    if (!unfinished(doc))
+      return refuse('report.already_sent', 'This report was sent already. Use Add something to add to it.');
+    return touched(deps, doc, who, input);
+  });
+  return saved.ok ? ok({ doc: saved.value, alerted: saved.value.state.phase !== 'draft' }) : saved;
+}
+
+export async function discardDraft(deps: Deps, who: Who | null, id: DocId): Promise<Result<'discarded'>> {
+  const done = await changeCase(deps, id, (doc) => {
+    if (doc === null || !isOwn(doc, who)) return noCase();
+    if (doc.state.phase === 'discarded') return ok(doc);
+    if (doc.state.phase !== 'draft')
+      return refuse(
+        'report.already_told',
+        'Somebody has been told about this report already, so it cannot be discarded. Add a note to say what changed.',
+      );
+    return ok(discarded(doc, reporterRef(doc.state.reporter), deps.clock.now()));
+  });
+  return done.ok ? ok('discarded') : done;
+}
+
+async function createDraft(deps: Deps, who: Who | null, input: SaveInput): Promise<Result<Saved>> {
+  const named = who !== null && !wantsAnonymous(input.answers);
+  const existing = named ? await openDraft(deps, who) : null;
+  if (existing !== null) return saveDraft(deps, who, existing.id, input);
+  const reporter = reporterFrom(named ? who : null, input.answers);
+  const draft = await draftOf(deps, input.school, reporter, input.answers, input.page);
+  const ready = await touched(deps, draft, named ? who : null, input);
+  if (!ready.ok) return ready;
+  const committed = await deps.store.commit<'case'>(ready.value);
+  if (!committed.ok) return unavailable();
+  deps.wake();
+  return ok({ doc: committed.doc, alerted: committed.doc.state.phase !== 'draft' });
+}
+
+/** One page's answers; a danger page one sends its alert here unless the adult's page still comes. */
+async function touched(deps: Deps, doc: CaseDoc, who: Who | null, input: SaveInput): Promise<Result<CaseDoc>> {
+  const now = deps.clock.now();
+  const answers = { ...doc.state.answers, ...input.answers };
+  const danger = dangerNow(answers);
+  const reporter = doc.state.reporter.kind === 'person' ? reporterFrom(who, answers) : doc.state.reporter;
+  const draftDays = deps.policy(doc.school).clocks.draftDays;
+  const kept = touchDraft(doc, { answers, page: input.page, reporter, danger, draftDays, key: input.key }, now);
+  const adultStillComes = adultConcern(answers) !== 'no' && !adultPicked(answers);
+  if (kept.state.phase !== 'draft' || !danger || adultStillComes) return ok(roundAnonymous(kept));
+  return ok(roundAnonymous(alertEarly(kept, await decide(deps, kept, now), now)));
+}
+
+async function draftOf(
+  deps: Deps,
+  school: string,
+  reporter: CaseReporter,
+  answers: Answers,
+  page: string,
+): Promise<CaseDoc> {
+  const ref = await freshReference(deps);
+  return newDraft({ id: deps.ids.docId(), ref, school, reporter, answers, page }, deps.clock.now());
+}
+
+/** A reference that no case carries, nor ever carried: discarded drafts keep theirs. */
+async function freshReference(deps: Deps): Promise<string> {
+  const ref = deps.ids.reference();
+  const taken = await deps.store.list('case', [`ref:${ref}`], { limit: 1 });
+  return taken.headers.length === 0 ? ref : freshReference(deps);
+}
+
+const reporterFrom = (who: Who | null, answers: Answers): CaseReporter =>
+  who === null
+    ? { kind: 'anonymous', codeHash: null }
+    : { kind: 'person', personId: who.person.id, confidential: wantsConfidential(answers) };
+
+/** A named report is its reporter's alone; an unnamed one belongs to whoever holds its unguessable id. */
+export const isOwn = (doc: CaseDoc, who: Who | null): boolean =>
+  doc.state.reporter.kind === 'anonymous' || doc.state.reporter.personId === who?.person.id;
+
+export const unfinished = (doc: CaseDoc): boolean =>
+  doc.state.phase === 'draft' ||
+  doc.state.phase === 'alerted' ||
+  (doc.state.phase === 'open' && doc.state.submittedAt === undefined);
