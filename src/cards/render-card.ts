@@ -1,0 +1,67 @@
+// A view becomes an Adaptive Card: its template is expanded with the view as data. The only way to make a card.
+
+import { createRequire } from 'node:module';
+import { chatText } from '../views/chat-texts.ts';
+import type { ChatView } from '../views/chat-views.ts';
+import { isChatView } from '../views/fallback.ts';
+import type { Action } from '../views/fields.ts';
+import type { PrivateView } from '../views/private-views.ts';
+import { VIEW_NAMES, type View, type ViewName } from '../views/view.ts';
+import type { AdaptiveCard, ChatCard, PrivateCard } from './adaptive-card.ts';
+import { type Fitted, fitView } from './fit-view.ts';
+import { hardenCard, hardenText } from './harden-card.ts';
+import { loadTemplate } from './load-templates.ts';
+
+export function renderCard(view: ChatView): ChatCard;
+export function renderCard(view: PrivateView): PrivateCard;
+export function renderCard(view: View): AdaptiveCard;
+export function renderCard(view: View): AdaptiveCard {
+  return fitView(view, expand);
+}
+
+export function templateName(view: ViewName): string {
+  return view.replaceAll('_', '-');
+}
+
+function expand(fitted: Fitted): AdaptiveCard {
+  const { view } = fitted;
+  const template = templates.get(view.view);
+  if (template === undefined) throw new Error(`no card template for the view ${view.view}`);
+  // The template's JSON becomes a card here; that it is one of our subset is proved for every template by the tests.
+  return hardenCard(template.expand({ $root: cardData(fitted) })) as AdaptiveCard;
+}
+
+// The two packages ship types that need one another's sources and a browser; this is all we use.
+type Template = { readonly expand: (context: { readonly $root: unknown }) => unknown };
+type Templating = { readonly Template: new (payload: unknown) => Template };
+const { Template }: Templating = createRequire(import.meta.url)('adaptivecards-templating');
+
+const templates: ReadonlyMap<ViewName, Template> = new Map(
+  VIEW_NAMES.map((name) => [name, new Template(loadTemplate(templateName(name)))]),
+);
+
+/** What a template is given: the view, hardened, with the words of a chat view, and the few things JSON cannot say. */
+function cardData({ view, leftOut }: Fitted): Readonly<Record<string, unknown>> {
+  const words = isChatView(view) ? chatText(view) : {};
+  return { ...Object(plainData({ ...view, ...words, leftOut, actionRows: actionRows(view) })) };
+}
+
+// Null would come out of the templating as the text of its own expression; as an empty list `$data` leaves it out.
+function plainData(value: unknown): unknown {
+  if (value === null) return [];
+  if (typeof value === 'string') return hardenText(value);
+  if (Array.isArray(value)) return value.map(plainData);
+  if (typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainData(inner)]));
+}
+
+/** Teams draws at most six buttons in a row and hides the rest in a menu; what somebody may need is not hidden. */
+const BUTTONS_IN_A_ROW = 6;
+
+function actionRows(view: View): readonly { readonly actions: readonly Action[] }[] {
+  const actions = 'actions' in view ? view.actions : [];
+  const rows = [];
+  for (let i = 0; i < actions.length; i += BUTTONS_IN_A_ROW)
+    rows.push({ actions: actions.slice(i, i + BUTTONS_IN_A_ROW) });
+  return rows;
+}
