@@ -6,7 +6,7 @@ describe('the browser the tests bring along', () => {
     const browser = await launchBrowser();
     try {
       const page = await browser.newPage();
-      await page.setContent('<button onclick="this.textContent=\'pressed\'">press</button>');
+      await page.setContent('<input type="text"><button onclick="this.textContent=\'pressed\'">press</button>');
       await page.click('button');
       expect(await page.textContent('button')).toBe('pressed');
       expect((await page.screenshot()).length).toBeGreaterThan(100);

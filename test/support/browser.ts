@@ -3,7 +3,7 @@
 
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -21,7 +21,7 @@ export async function launchBrowser(): Promise<Browser> {
     args: ARGS,
     env: {
       ...process.env,
-      FONTCONFIG_PATH: join(home, 'fonts'),
+      FONTCONFIG_FILE: join(home, FONTS),
       LD_LIBRARY_PATH: [join(home, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH ?? ''].filter(Boolean).join(':'),
     },
   });
@@ -36,7 +36,7 @@ async function unpackOnce(): Promise<string> {
   const require = createRequire(import.meta.url);
   const root = dirname(dirname(require.resolve('@sparticuz/chromium')));
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
-  const home = join(tmpdir(), `esafety-chromium-${version}`);
+  const home = join(tmpdir(), `esafety-chromium-${version}-with-fonts`);
   if (existsSync(join(home, 'chromium'))) return home;
   const mine = await mkdtemp(join(tmpdir(), 'esafety-unpack-'));
   const script = `const p = await import(${JSON.stringify(pathToFileURL(join(root, 'build', 'index.js')).href)});
@@ -44,9 +44,18 @@ async function unpackOnce(): Promise<string> {
   await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
     env: { ...process.env, TMPDIR: mine },
   });
+  await writeFile(join(mine, FONTS), fontsConfig(home));
   await rename(mine, home).catch(async (error: unknown) => {
     await rm(mine, { recursive: true, force: true });
     if (!existsSync(join(home, 'chromium'))) throw error;
   });
   return home;
+}
+
+/** The package's own list names folders of the place it is made for; without a font the first text box ends the browser. */
+const FONTS = 'esafety-fonts.conf';
+
+function fontsConfig(home: string): string {
+  const dir = `<dir>${join(home, 'fonts')}</dir><cachedir>${join(home, 'fonts-cache')}</cachedir>`;
+  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dir}</fontconfig>`;
 }
