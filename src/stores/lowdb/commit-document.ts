@@ -76,7 +76,12 @@ function accept(parts: CommitParts, low: DocumentLow): void {
   parts.shelf.replace(header, low);
   parts.index.put(header);
   const { kind, id, school, version, dueAt } = header;
-  parts.onCommit?.({ kind, id, school, version, dueAt });
+  try {
+    parts.onCommit?.({ kind, id, school, version, dueAt });
+  } catch (error) {
+    // The commit is durable: whoever listens must not make it look as if it had failed.
+    parts.log?.error('store.on_commit', { kind, docId: id }, error);
+  }
 }
 
 function refuseForDisk(

@@ -1,12 +1,11 @@
 // Deletion that is meant: the ledger says so first, then the data key goes, and with it every copy of the document, then the file.
 
-import type { AnyDoc } from '../../usecases/ports.ts';
 import type { FileDeps } from './document-file.ts';
 import type { DocumentIndex } from './document-index.ts';
 import type { DocumentShelf } from './document-shelf.ts';
 import type { DocRef } from './layout.ts';
 import type { Problems } from './problems.ts';
-import { removeDocument } from './recover.ts';
+import { removeDocument } from './remove-document.ts';
 
 type Parts = {
   readonly files: FileDeps;
@@ -14,8 +13,6 @@ type Parts = {
   readonly problems: Problems;
   readonly shelf: DocumentShelf;
 };
-
-export type Destroyable = Pick<AnyDoc, 'kind' | 'id'>;
 
 /** Call in the document's turn. A crash after the ledger's line is finished at the next start. */
 export async function destroyDocument(parts: Parts, ref: DocRef): Promise<boolean> {

@@ -1,7 +1,7 @@
 // A lowdb adapter for one encrypted document. lowdb's own file adapter writes without fsync, in clear and under a fixed temp name; this one
 // resolves a write only when the document is durable and in the ledger, and undoes a write that failed.
 
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 import type { AnyDoc } from '../../usecases/ports.ts';
 import { closeBox, newDataKey, openBox, unwrapDataKey, wrapDataKey } from '../crypto/sealed-box.ts';
@@ -70,7 +70,8 @@ export function documentFile(deps: FileDeps, ref: DocRef): Adapter<Kept> {
     },
     write: async (next) => {
       const first = next.doc.version === 1;
-      const folders = await makeFolders(deps, first ? [path, keyPath(deps.folder, ref)] : [path]);
+      const paths = first ? [path, keyPath(deps.folder, ref)] : [path];
+      const folders = await makeFolders(deps, paths);
       dataKey ??= first ? await createDataKey(deps, ref) : await loadDataKey(deps, ref);
       await replaceFile(deps, path, closeDocument(deps.derived, dataKey, next), first);
       const { version, chain, sum } = next.header;
@@ -79,6 +80,7 @@ export function documentFile(deps: FileDeps, ref: DocRef): Adapter<Kept> {
       } catch (error) {
         await takeBack(deps, ref, first, error);
       }
+      for (const one of paths) deps.knownFolders.add(dirname(one));
       if (!first) await quietly(deps.disk.remove(oldPath(path)));
     },
   };
@@ -178,7 +180,7 @@ async function makeFolders(deps: FileDeps, paths: readonly string[]): Promise<re
       continue;
     }
     await deps.disk.makeFolder(folder);
-    needed.push(...foldersUpTo(folder, join(deps.folder)));
+    needed.push(...foldersUpTo(folder, deps.folder));
   }
   return needed;
 }

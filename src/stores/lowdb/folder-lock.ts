@@ -80,8 +80,16 @@ function myself(): Holder {
     pid: process.pid,
     started: startOf(process.pid) ?? '',
     boot: (readText('/proc/sys/kernel/random/boot_id') ?? '').trim(),
-    space: readlinkSync('/proc/self/ns/pid'),
+    space: pidSpace(),
   };
+}
+
+function pidSpace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return '';
+  }
 }
 
 /** Start time of a process in ticks since boot (field 22), or null when there is none. The name in field 2 may hold anything, so count from its end. */

@@ -23,7 +23,6 @@ export type LedgerHead = { readonly n: number; readonly mac: string; readonly si
 export const EMPTY_LEDGER: LedgerHead = { n: 0, mac: 'start', size: 0 };
 
 export type LedgerReading = {
-  readonly lines: readonly LedgerLine[];
   readonly head: LedgerHead;
   /** Bytes after the last whole line: a commit that was never acknowledged. */
   readonly torn: boolean;
@@ -31,25 +30,28 @@ export type LedgerReading = {
   readonly brokenAt: number | null;
 };
 
-export async function readLedger(disk: Disk, folder: string, derived: DerivedKeys): Promise<LedgerReading | null> {
+/** Reads and checks the ledger, handing on each line; null when there is none. */
+export async function readLedger(
+  disk: Disk,
+  folder: string,
+  derived: DerivedKeys,
+  onLine: (line: LedgerLine) => void,
+): Promise<LedgerReading | null> {
   const bytes = await disk.read(ledgerPath(folder));
   if (bytes === null) return null;
-  const lines: LedgerLine[] = [];
-  let head = EMPTY_LEDGER;
+  let { n, mac } = EMPTY_LEDGER;
   let brokenAt: number | null = null;
   let at = 0;
   for (let end = bytes.indexOf(0x0a); end !== -1; end = bytes.indexOf(0x0a, at)) {
     const line = parseLine(bytes.toString('utf8', at, end));
     at = end + 1;
-    if (line === null) {
-      brokenAt ??= head.n + 1;
-      continue;
-    }
-    if (line.n !== head.n + 1 || line.mac !== macOf(derived, head.mac, line)) brokenAt ??= line.n;
-    lines.push(line);
-    head = { n: line.n, mac: line.mac, size: at };
+    if (line === null || line.n !== n + 1 || line.mac !== macOf(derived, mac, line)) brokenAt ??= n + 1;
+    if (line === null) continue;
+    onLine(line);
+    n = line.n;
+    mac = line.mac;
   }
-  return { lines, head: { ...head, size: at }, torn: at < bytes.length, brokenAt };
+  return { head: { n, mac, size: at }, torn: at < bytes.length, brokenAt };
 }
 
 export type Ledger = {

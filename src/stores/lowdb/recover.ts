@@ -3,9 +3,10 @@
 import type { DerivedKeys } from '../crypto/store-keys.ts';
 import type { Disk } from './disk.ts';
 import type { StoredHeader } from './header.ts';
-import { type DocRef, docPath, keyPath, refKey } from './layout.ts';
+import { type DocRef, keyPath, ledgerPath, refKey } from './layout.ts';
 import { EMPTY_LEDGER, type Ledger, type LedgerEntry, type LedgerLine, openLedger, readLedger } from './ledger.ts';
 import type { Problems } from './problems.ts';
+import { removeDocument } from './remove-document.ts';
 import { scanDocuments } from './scan-documents.ts';
 
 export type Recovered = { readonly headers: readonly StoredHeader[]; readonly ledger: Ledger };
@@ -20,12 +21,13 @@ type Place = {
 export async function recover(place: Place): Promise<Recovered> {
   const { disk, folder, derived, problems } = place;
   const scan = await scanDocuments(disk, folder, derived);
-  const reading = await readLedger(disk, folder, derived);
+  const last = new Map<string, LedgerLine>();
+  const reading = await readLedger(disk, folder, derived, (line) => last.set(refKey(line), line));
   if (reading === null && scan.headers.length > 0) problems.add({ code: 'ledger.missing', level: 'alarm' });
   if (reading?.torn === true) problems.add({ code: 'ledger.torn', level: 'note' });
   if (reading !== null && reading.brokenAt !== null) problems.add({ code: 'ledger.broken', level: 'alarm' });
 
-  const last = lastLines(reading?.lines ?? []);
+  if (reading === null) await startLedger(disk, folder);
   const ledger = openLedger(disk, folder, derived, reading?.head ?? EMPTY_LEDGER);
   for (const ref of scan.damaged) problems.refuse(ref, 'doc.header_damaged');
   for (const file of scan.strangers) problems.add({ code: 'doc.stranger', level: 'alarm', file });
@@ -85,20 +87,13 @@ async function reportMissing(
   }
 }
 
-/** The key first: from then on the document is gone, whatever happens to its file. */
-export async function removeDocument(place: Pick<Place, 'disk' | 'folder'>, ref: DocRef): Promise<void> {
-  for (const path of [keyPath(place.folder, ref), docPath(place.folder, ref)]) {
-    await place.disk.remove(path);
-    const parent = path.slice(0, path.lastIndexOf('/'));
-    if ((await place.disk.list(parent)).length > 0) await place.disk.syncFolder(parent);
-  }
+/** Before the first commit, so that the name of the ledger is durable when its first line is. */
+async function startLedger(disk: Disk, folder: string): Promise<void> {
+  await disk.create(ledgerPath(folder), Buffer.alloc(0));
+  await disk.syncFolder(folder);
 }
 
 function healOf(header: StoredHeader): LedgerEntry {
   const { kind, id, version, chain, sum } = header;
   return { deed: 'heal', kind, id, version, chain, sum };
-}
-
-function lastLines(lines: readonly LedgerLine[]): ReadonlyMap<string, LedgerLine> {
-  return new Map(lines.map((line) => [refKey(line), line]));
 }

@@ -37,7 +37,7 @@ export async function scanDocuments(disk: Disk, folder: string, derived: Derived
   return { headers, damaged, strangers, keys: await scanKeys(disk, folder) };
 }
 
-async function scanKeys(disk: Disk, folder: string): Promise<ReadonlyMap<string, DocRef>> {
+export async function scanKeys(disk: Disk, folder: string): Promise<ReadonlyMap<string, DocRef>> {
   const keys = new Map<string, DocRef>();
   for (const { path, ref } of await findFiles(disk, folder, 'keys', '.key')) {
     if (ref !== null && keyPath(folder, ref) === path) keys.set(refKey(ref), ref);
@@ -46,7 +46,7 @@ async function scanKeys(disk: Disk, folder: string): Promise<ReadonlyMap<string,
   return keys;
 }
 
-async function findFiles(
+export async function findFiles(
   disk: Disk,
   folder: string,
   root: 'docs' | 'keys',
