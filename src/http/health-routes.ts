@@ -1,8 +1,8 @@
 // Whether the process lives and whether it is ready. A stranger learns yes or no; what is wrong is told only on this
 // machine or to the holder of the token, and no answer carries a count of cases.
 
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Route, RouteRequest, RouteResponse } from '../platforms/route.ts';
+import { sameSecret } from '../platforms/same-secret.ts';
 import { refuse } from './errors.ts';
 import { isLocalRequest } from './host-guard.ts';
 
@@ -43,12 +43,6 @@ function mayKnowMore(req: RouteRequest, token: string | undefined): boolean {
   const sent = /^Bearer (\S+)$/i.exec(req.headers.authorization ?? '')?.[1];
   if (sent !== undefined) return token !== undefined && sameSecret(sent, token);
   return isLocalRequest(req);
-}
-
-/** Compares digests, so that neither length nor content leaks through the time it takes. */
-function sameSecret(a: string, b: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
 }
 
 function sendJson(res: RouteResponse, status: number, value: unknown): void {

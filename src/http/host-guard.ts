@@ -3,9 +3,9 @@
 // So this runs before restify sees anything. Re-test on each upgrade.
 
 import type { IncomingMessage } from 'node:http';
+import { hostName, isLoopbackName, wasForwarded } from '../platforms/local-request.ts';
 
 const HOST_SHAPE = /^(?:[a-z0-9][a-z0-9.-]{0,252}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Probes of a load balancer name the machine, not the school; these answers say nothing a stranger may not know. */
 const ANY_HOST_PATHS = new Set(['/healthz', '/readyz']);
@@ -18,25 +18,13 @@ export function judgeHost(req: IncomingMessage, publicHost: string | null): Host
   const path = req.url ?? '';
   if (hosts.length !== 1 || host === undefined || !HOST_SHAPE.test(host)) return 'malformed';
   if (!path.startsWith('/') || path.startsWith('//') || !URL.canParse(`http://${host}${path}`)) return 'malformed';
-  const name = hostName(host);
-  if (LOOPBACK.has(name) || name === publicHost) return 'ok';
+  if (isLoopbackName(host) || hostName(host) === publicHost) return 'ok';
   return ANY_HOST_PATHS.has(path) ? 'ok' : 'not_ours';
-}
-
-/** The Host without its port, in small letters. */
-export function hostName(host: string): string {
-  return host.replace(/:\d*$/, '').toLowerCase();
 }
 
 /** True when the request was made on this machine itself and not passed on by a proxy. */
 export function isLocalRequest(req: IncomingMessage): boolean {
   const from = (req.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
   const local = from === '::1' || from.startsWith('127.');
-  return local && LOOPBACK.has(hostName(req.headers.host ?? '')) && !wasForwarded(req);
-}
-
-export function wasForwarded(req: IncomingMessage): boolean {
-  return Object.keys(req.headers).some(
-    (name) => name === 'forwarded' || name === 'via' || name.startsWith('x-forwarded-'),
-  );
+  return local && isLoopbackName(req.headers.host) && !wasForwarded(req);
 }
