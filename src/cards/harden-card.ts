@@ -5,9 +5,8 @@ export function hardenText(text: string): string {
   return text.replace(LONE_SURROGATE, '\uFFFD').replace(CONTROL, '');
 }
 
-// C0 controls but tab and newline; Slack refuses NUL, and none of them can be seen.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is being removed
-const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F]/g;
+/** Control characters but tab and newline; Slack refuses NUL, and none of them can be seen. */
+const CONTROL = /[^\P{Cc}\t\n]/gu;
 
 /** Half an emoji, as a cut in the wrong place leaves it: not valid in the JSON that goes out. */
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

@@ -36,7 +36,7 @@ export function toSlackModal(
     title: modalTitle(title),
     ...(submit === null ? {} : { submit: plainText(submit.title, SLACK.modalTitle) }),
     close: plainText('Close', SLACK.modalTitle),
-    blocks: blocksOf(card.body, surface(true, skipped)),
+    blocks: modalBlocks(card, skipped),
   };
   return { view, submit: meaning };
 }
@@ -59,6 +59,12 @@ export function readSlackVerb(actionId: string): string | null {
 function surface(inputs: boolean, skipped: ReadonlySet<Element | Execute>): Surface {
   let number = 0;
   return { inputs, skipped, nextNumber: () => ++number };
+}
+
+/** Slack takes no empty view: then the title is said once more inside. */
+function modalBlocks(card: AdaptiveCard, skipped: ReadonlySet<Element | Execute>): SlackModal['blocks'] {
+  const blocks = blocksOf(card.body, surface(true, skipped));
+  return blocks.length > 0 ? blocks : blocksOf(card.body, surface(true, new Set()));
 }
 
 function modalTitle(title: TextBlock | undefined): SlackModal['title'] {
