@@ -73,6 +73,9 @@ const tooBig = (issue: Extract<Issue, { code: 'too_big' }>): Described => ({
   fix: `The most is ${issue.maximum}${issue.origin === 'string' ? ' letters' : ''}.`,
 });
 
+const asSentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?]$/.test(text) ? '' : '.'}`;
+
 const customFix = (issue: Issue): string => {
   const fix = 'params' in issue ? issue.params?.fix : undefined;
   return typeof fix === 'string' ? fix : 'Correct it.';
@@ -95,7 +98,7 @@ function describeOne(issue: Exclude<Issue, { code: 'unrecognized_keys' }>): Desc
     case 'too_big':
       return tooBig(issue);
     case 'custom':
-      return { code: 'wrong', message: issue.message, fix: customFix(issue) };
+      return { code: 'wrong', message: asSentence(issue.message), fix: customFix(issue) };
     default:
       return isMissing(issue)
         ? { code: 'missing', message: 'This is missing.', fix: 'Add it.' }

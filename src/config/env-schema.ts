@@ -25,12 +25,10 @@ const startsWith = (prefix: string, fix: string) => secret((text) => text.starts
 
 /** Like checkedText, but the value is never repeated in the message. */
 const secret = (holds: (text: string) => boolean, fix: string) =>
-  z
-    .string()
-    .refine((text) => holds(text) && !/\s/.test(text), {
-      error: 'This is not what is expected here.',
-      params: { fix },
-    });
+  z.string().refine((text) => holds(text) && !/\s/.test(text), {
+    error: 'This is not what is expected here.',
+    params: { fix },
+  });
 
 const anySecret = secret((text) => text.length > 0, 'Copy it again, without spaces or line breaks.');
 const webAddress = checkedText(

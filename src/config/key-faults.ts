@@ -1,6 +1,6 @@
 // The key file must exist and be readable by the server's account alone. Its content is checked where it is used.
 
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import type { Env } from './env-schema.ts';
 import type { Fault } from './fault.ts';
 import type { Settings } from './settings.ts';
@@ -22,7 +22,7 @@ export function keyFaults(settings: Settings, env: Env): readonly Fault[] {
       ),
     ];
   }
-  const stat = statSync(settings.key.file, { throwIfNoEntry: false });
+  const stat = look(settings.key.file);
   if (stat === undefined || !stat.isFile()) {
     return [
       fault(
@@ -42,4 +42,13 @@ export function keyFaults(settings: Settings, env: Env): readonly Fault[] {
     ];
   }
   return [];
+}
+
+/** A folder that may not be entered looks like a file that is not there. */
+function look(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }

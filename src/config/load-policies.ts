@@ -93,6 +93,21 @@ function packFiles(folder: string): readonly string[] {
 }
 
 export function loadPolicies(path: string): LoadedPolicies {
+  try {
+    return loadFrom(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    return only({
+      code: 'pack.unreadable',
+      path: '',
+      file: path,
+      message: `This cannot be read (${code}).`,
+      fix: 'Check that the account that runs the server may read it.',
+    });
+  }
+}
+
+function loadFrom(path: string): LoadedPolicies {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) {
     return only({

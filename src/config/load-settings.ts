@@ -87,21 +87,29 @@ const WRONG_APP_TYPE = {
   fix: 'Write SingleTenant (with MicrosoftAppPassword) or UserAssignedMSI (on Azure, without one).',
 };
 
+const madeUpPeople = ({ demo, slack, teams }: Settings): readonly Fault[] =>
+  demo && (slack !== null || teams?.kind === 'tenant')
+    ? [
+        {
+          code: 'setting.demo_on_platform',
+          path: 'ESAFETY_POLICY',
+          message: 'This is the demo pack on a real platform: the people it would tell do not exist.',
+          fix: 'Name the pack of your school before anybody relies on it.',
+        },
+      ]
+    : [];
+
 export function loadSettings(environment: Environment): LoadedSettings {
   const values = tidy(environment);
   const { env, faults: single } = parseEach(values);
   const packs = loadPolicies(resolve(env.ESAFETY_POLICY));
   const settings = assemble(env, packs.policies);
   const given = new Set(Object.keys(values));
-  const faults = [
-    ...single,
-    ...packs.faults,
-    ...slackFaults(given, single),
-    ...teamsFaults(given, env, single),
-    ...mailFaults(given),
-    // Without packs nobody can say whether this is the demo, so what follows from that would be guessed.
-    ...(packs.faults.length > 0 ? [] : [...modeFaults(settings, env, single), ...keyFaults(settings, env)]),
-  ];
-  const warnings = [...unknownNames(environment), ...packs.warnings];
+  const platform = [...single, ...slackFaults(given, single), ...teamsFaults(given, env, single), ...mailFaults(given)];
+  // Without packs nobody can say whether this is the demo, so what follows from that would be guessed.
+  const together =
+    packs.faults.length > 0 ? packs.faults : [...modeFaults(settings, env, platform), ...keyFaults(settings, env)];
+  const faults = [...platform, ...together];
+  const warnings = [...unknownNames(environment), ...packs.warnings, ...madeUpPeople(settings)];
   return faults.length === 0 ? { ok: true, settings, warnings } : { ok: false, faults, warnings };
 }

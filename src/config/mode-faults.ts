@@ -7,12 +7,12 @@ import type { Settings } from './settings.ts';
 
 const PLATFORM_NAMES = ['SLACK_', 'MicrosoftApp'];
 
-export function modeFaults(settings: Settings, env: Env, single: readonly Fault[]): readonly Fault[] {
+export function modeFaults(settings: Settings, env: Env, found: readonly Fault[]): readonly Fault[] {
   return [
     ...mixedPacks(settings),
     ...localFaults(settings, env),
     ...dataFaults(settings, env),
-    ...platformFaults(settings, single),
+    ...platformFaults(settings, found),
   ];
 }
 
@@ -117,9 +117,9 @@ function dataFaults(settings: Settings, env: Env): readonly Fault[] {
   return [];
 }
 
-function platformFaults(settings: Settings, single: readonly Fault[]): readonly Fault[] {
+function platformFaults(settings: Settings, found: readonly Fault[]): readonly Fault[] {
   const { slack, teams, console, demo } = settings;
-  const halfSet = single.some((each) => PLATFORM_NAMES.some((start) => each.path.startsWith(start)));
+  const halfSet = found.some((each) => PLATFORM_NAMES.some((start) => each.path.startsWith(start)));
   if (slack !== null || teams !== null || console || demo || halfSet) return [];
   return [
     fault(

@@ -2,13 +2,13 @@
 // There is no key here that could lower the safety floor: nothing takes a role out of a case, deletes or hides.
 
 import { z } from 'zod';
-import type { RoutingPolicy } from '../domain/incident/routing.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { Policy } from '../domain/school/policy.ts';
 import { calendarSchema } from './pack-calendar.ts';
 import { contactsSchema } from './pack-contacts.ts';
 import { checkedText, isoDate, line, listOf, role } from './pack-parts.ts';
 import { complaintsSchema, parentsSchema, recordsSchema, sanctionsSchema } from './pack-records.ts';
+import { routingSchema } from './routing-schema.ts';
 
 const personId = checkedText(
   (text) => /^p_[a-z0-9_]{1,40}$/.test(text),
@@ -71,8 +71,6 @@ const tenants = z
   .strictObject({ slack: listOf(line(64)).default([]), teams: listOf(line(64)).default([]) })
   .prefault({});
 
-const anyRouting = z.custom<RoutingPolicy>((value) => typeof value === 'object' && value !== null);
-
 export type Pack = Omit<Policy, 'key'>;
 
 export const packSchema: z.ZodType<Pack, unknown> = z.strictObject({
@@ -82,7 +80,7 @@ export const packSchema: z.ZodType<Pack, unknown> = z.strictObject({
   phase: z.enum(['primary', 'secondary', 'all_through', 'special']),
   calendar: calendarSchema,
   contacts: contactsSchema,
-  routing: anyRouting.default({ alsoTell: [], urgency: [] }),
+  routing: routingSchema.prefault({}),
   people: z.array(person).default([]),
   columns: listOf(personId).default([]),
   tenants,
