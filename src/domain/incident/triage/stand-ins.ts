@@ -1,0 +1,150 @@
+// Who is told in place of a role that is shut out, not filled, or (in an immediate case) away. By role; people come later.
+
+import type { ROLES, Role } from '../../people/role.ts';
+import { OPTIONAL_ROLES, type RoutingPolicy } from '../routing.ts';
+
+/** Who is asked next when a role has nobody left. The safeguarding team has its own rule below. */
+export const NEXT_IN_LINE: Readonly<Record<Role, readonly Role[]>> = {
+  dsl: [
+    'deputy_dsl',
+    'headteacher',
+    'deputy_head',
+    'chair_of_governors',
+    'safeguarding_governor',
+    'trust_safeguarding_lead',
+  ],
+  deputy_dsl: [
+    'dsl',
+    'headteacher',
+    'deputy_head',
+    'chair_of_governors',
+    'safeguarding_governor',
+    'trust_safeguarding_lead',
+  ],
+  headteacher: ['chair_of_governors', 'vice_chair_of_governors', 'trust_safeguarding_lead'],
+  deputy_head: ['headteacher', 'chair_of_governors'],
+  chair_of_governors: ['vice_chair_of_governors', 'trust_safeguarding_lead'],
+  vice_chair_of_governors: ['trust_safeguarding_lead'],
+  safeguarding_governor: ['chair_of_governors'],
+  resources_committee_chair: [],
+  esafety_coordinator: ['dsl', 'headteacher'],
+  network_manager: ['it_provider', 'headteacher'],
+  it_provider: ['headteacher'],
+  siro: ['dpo', 'headteacher'],
+  dpo: ['siro', 'headteacher'],
+  class_teacher: ['esafety_coordinator', 'dsl', 'headteacher'],
+  senco: ['esafety_coordinator', 'dsl', 'headteacher'],
+  trust_safeguarding_lead: [],
+  trust_technology_team: [],
+};
+
+/** Told only where the school has them; nobody stands in. */
+const NO_STAND_IN: readonly Role[] = ['trust_safeguarding_lead', 'trust_technology_team'];
+
+/** If every line ends: whoever of these is left. Somebody is always told. */
+const LAST_RESORT: readonly Role[] = [
+  'headteacher',
+  'chair_of_governors',
+  'deputy_dsl',
+  'dsl',
+  'deputy_head',
+  'trust_safeguarding_lead',
+  'safeguarding_governor',
+];
+
+export type StandInInput = {
+  readonly wanted: readonly Role[];
+  readonly excluded: ReadonlySet<Role>;
+  /** Empty unless the case is immediate. */
+  readonly away: ReadonlySet<Role>;
+  readonly routing: RoutingPolicy;
+  /** An immediate case about a child and not about an adult of the school: head and deputy head are told together. */
+  readonly seniorLeadersTogether: boolean;
+};
+
+export type StandIns = {
+  readonly told: readonly Role[];
+  /** told role -> the wanted roles it is told for. */
+  readonly standsFor: ReadonlyMap<Role, readonly Role[]>;
+  readonly teamUnreachable: boolean;
+};
+
+export function withStandIns(input: StandInInput): StandIns {
+  const { wanted } = input;
+  const standsFor = new Map<Role, readonly Role[]>();
+  const tell = (role: Role, forRole: Role) =>
+    standsFor.set(role, [...new Set([...(standsFor.get(role) ?? []), forRole])]);
+
+  const team = wanted.filter(isTeam);
+  const teamTold = safeguardingTeam(team, input);
+  for (const role of teamTold) tell(role, team.includes(role) ? role : (team[0] ?? role));
+  for (const role of wanted.filter((r) => !isTeam(r))) {
+    const holder = holderOf(role, input);
+    if (holder !== null) tell(holder, role);
+  }
+  if (standsFor.size === 0) {
+    const last = LAST_RESORT.find((role) => isThere(role, input));
+    if (last !== undefined) tell(last, wanted[0] ?? last);
+  }
+  return { told: [...standsFor.keys()], standsFor, teamUnreachable: !teamReachable(input) };
+}
+
+const isTeam = (role: Role): boolean => role === 'dsl' || role === 'deputy_dsl';
+
+/** Not shut out, and somebody holds it. */
+function isThere(role: Role, { excluded, routing }: StandInInput): boolean {
+  const unfilled: readonly Role[] = routing.unfilled ?? [];
+  const optional: readonly Role[] = OPTIONAL_ROLES;
+  const has: readonly Role[] = routing.alsoHas ?? [];
+  // A role the pack routes to exists, whether or not the pack lists it among those it has.
+  const named = optional.includes(role) && routing.alsoTell.some((also) => also.roles.includes(role));
+  return !excluded.has(role) && !unfilled.includes(role) && (!optional.includes(role) || has.includes(role) || named);
+}
+
+const isHere = (role: Role, input: StandInInput): boolean => isThere(role, input) && !input.away.has(role);
+const teamReachable = (input: StandInInput): boolean => isHere('dsl', input) || isHere('deputy_dsl', input);
+
+/** DSL and deputies are one team. The line goes on only when none of them is left. */
+function safeguardingTeam(team: readonly Role[], input: StandInInput): readonly Role[] {
+  if (team.length === 0) return [];
+  const here = team.filter((role) => isHere(role, input));
+  if (here.length > 0) return here;
+  const colleagues = (['deputy_dsl', 'dsl'] as const).filter((role) => isHere(role, input));
+  if (colleagues.length > 0) return colleagues;
+  if (!input.seniorLeadersTogether) return some(holderOf('headteacher', input));
+  const leaders = (['headteacher', 'deputy_head'] as const).filter((role) => isThere(role, input));
+  const leadersHere = leaders.filter((role) => isHere(role, input));
+  if (leadersHere.length > 0) return leadersHere;
+  return leaders.length > 0 ? leaders : some(holderOf('headteacher', input));
+}
+
+/** The role itself, or who comes next. Being away alone does not empty a role: its holder is told all the same. */
+function holderOf(role: Role, input: StandInInput): Role | null {
+  if (isThere(role, input)) return role;
+  if (NO_STAND_IN.includes(role)) return null;
+  const line = NEXT_IN_LINE[role].filter((next) => isThere(next, input));
+  return line.find((next) => isHere(next, input)) ?? line[0] ?? null;
+}
+
+const some = (role: Role | null): readonly Role[] => (role === null ? [] : [role]);
+
+/** The order in which roles are listed everywhere. */
+export const ROLE_ORDER: readonly Role[] = [
+  'esafety_coordinator',
+  'dsl',
+  'deputy_dsl',
+  'headteacher',
+  'deputy_head',
+  'chair_of_governors',
+  'safeguarding_governor',
+  'resources_committee_chair',
+  'class_teacher',
+  'senco',
+  'network_manager',
+  'siro',
+  'dpo',
+  'trust_safeguarding_lead',
+  'trust_technology_team',
+  'vice_chair_of_governors',
+  'it_provider',
+] as const satisfies readonly (typeof ROLES)[number][];

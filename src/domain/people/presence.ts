@@ -1,0 +1,18 @@
+// Whether somebody works here, and is here, on a day. A leaver holds no role; somebody who has not started holds none yet.
+
+import type { IsoDate } from '../shared/instant.ts';
+import type { Directory, Person } from './person.ts';
+import type { Role } from './role.ts';
+
+type Dated = Pick<Person, 'startsOn' | 'endsOn'>;
+
+/** ISO days sort as text. The last day still counts. */
+export const worksHere = ({ startsOn, endsOn }: Dated, today: IsoDate): boolean =>
+  (startsOn === undefined || startsOn <= today) && (endsOn === undefined || today <= endsOn);
+
+export const isAbsent = ({ absences }: Pick<Person, 'absences'>, today: IsoDate): boolean =>
+  absences.some(({ from, to }) => from <= today && today <= to);
+
+/** Everybody who holds the role today, in the order of the staff list, away or not. */
+export const holdersOf = (directory: Directory, role: Role, today: IsoDate): readonly Person[] =>
+  directory.people.filter((person) => worksHere(person, today) && person.roles.includes(role));
