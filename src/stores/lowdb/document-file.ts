@@ -52,6 +52,12 @@ export async function payUndo(deps: FileDeps, ref: DocRef): Promise<void> {
   deps.owedUndos.delete(refKey(ref));
 }
 
+/** At the end: what cannot be taken back now either was never acknowledged, and shows as healed at the next start. */
+export async function payAllUndos(deps: FileDeps): Promise<void> {
+  for (const undo of deps.owedUndos.values()) await quietly(undo());
+  deps.owedUndos.clear();
+}
+
 /** The next state of a document, ready for `Low.write`. The header and the body are made of the same text. */
 export function kept(derived: DerivedKeys, doc: AnyDoc, born: number): Kept {
   return { doc, header: headerOf(derived, doc, born, JSON.stringify(doc)) };

@@ -7,6 +7,7 @@ import { deriveKeys, hiddenTerm, type StoreKeys } from '../crypto/store-keys.ts'
 import { commitDocument } from './commit-document.ts';
 import { destroyDocument } from './destroy-document.ts';
 import { type Disk, nodeDisk } from './disk.ts';
+import { payAllUndos } from './document-file.ts';
 import { newDocumentIndex } from './document-index.ts';
 import { newDocumentShelf } from './document-shelf.ts';
 import { takeLock } from './folder-lock.ts';
@@ -91,6 +92,7 @@ async function openLocked(options: LowdbStoreOptions, release: () => void): Prom
       if (!open) return;
       open = false;
       await turns.allDone();
+      await payAllUndos(files);
       release();
     },
   };
