@@ -1,10 +1,11 @@
 // Writes to a person's own conversation with the bot, and says in our words how that went. Never throws, never tries again.
 
 import type { WebClient } from '@slack/web-api';
+import type { Log } from '../../usecases/ports.ts';
 import type { ChatView } from '../../views/chat-views.ts';
 import type { SendResult } from '../messenger.ts';
 import { attempt, type CallFailure } from './call.ts';
-import { messageOf } from './render.ts';
+import { drawn, messageOf } from './render.ts';
 import { seen } from './seen.ts';
 
 export type DirectMessages = {
@@ -30,7 +31,9 @@ const UNREACHABLE = new Set([
 
 const CHANNEL_KEEP_MS = 24 * 3_600_000;
 
-export function directMessages(client: WebClient, now: () => number): DirectMessages {
+const NOT_DRAWN: SendResult = { ok: false, why: 'refused', code: 'not_drawn' };
+
+export function directMessages(client: WebClient, now: () => number, log: Log): DirectMessages {
   const channels = seen<string>(20_000);
 
   const channelOf = async (userId: string) => {
@@ -46,10 +49,12 @@ export function directMessages(client: WebClient, now: () => number): DirectMess
 
   return {
     async send(userId, view) {
+      const content = drawn(log, () => messageOf(view));
+      if (content === null) return NOT_DRAWN;
       const channel = await channelOf(userId);
       if (!channel.ok) return failed(channel);
-      const content = { ...messageOf(view), unfurl_links: false, unfurl_media: false };
-      const posted = await attempt(() => client.chat.postMessage({ channel: channel.value, ...content }));
+      const message = { channel: channel.value, ...content, unfurl_links: false, unfurl_media: false };
+      const posted = await attempt(() => client.chat.postMessage(message));
       if (posted.ok) return { ok: true, message: `${channel.value}/${posted.value.ts ?? ''}` };
       if (posted.code === 'channel_not_found') channels.drop(userId);
       return failed(posted);
@@ -57,7 +62,9 @@ export function directMessages(client: WebClient, now: () => number): DirectMess
     async update(message, view) {
       const [channel, ts] = message.split('/');
       if (!channel || !ts) return { ok: false, why: 'refused', code: 'bad_message_reference' };
-      const updated = await attempt(() => client.chat.update({ channel, ts, ...messageOf(view) }));
+      const content = drawn(log, () => messageOf(view));
+      if (content === null) return NOT_DRAWN;
+      const updated = await attempt(() => client.chat.update({ channel, ts, ...content }));
       return updated.ok ? { ok: true, message } : failed(updated);
     },
   };

@@ -1,13 +1,13 @@
 // Between the wire and Bolt, the same for signed requests and for Socket Mode: a repeat joins the first run, an event is
 // answered only when its effect is durable, and nothing that goes wrong inside reaches the process.
 
-import { setTimeout as wait } from 'node:timers/promises';
 import type { App, ReceiverEvent } from '@slack/bolt';
 import type { Clock, Log } from '../../usecases/ports.ts';
 import type { Payload } from './read-request.ts';
 import { codeOf } from './redacting-logger.ts';
 import { seen } from './seen.ts';
 import type { SlackTiming } from './settings.ts';
+import { soon } from './soon.ts';
 
 /** 200 with what Slack should do next; 500 and 503 make Slack repeat an event and tell the person about anything else. */
 export type Reply = { readonly status: 200 | 500 | 503; readonly body?: unknown };
@@ -37,41 +37,24 @@ export function intake(given: {
   const earlier = seen<Promise<Reply>>(20_000);
   const running = new Set<Promise<void>>();
 
-  const work = async (body: Payload, event: ReceiverEvent, answer: (reply: Reply) => void): Promise<void> => {
+  const work = async (body: Payload, once: Once): Promise<void> => {
     const stopped = await given.gate(body);
-    if (stopped !== null) return answer(stopped);
-    await given.app.processEvent(event);
-    answer({ status: 200 });
+    if (stopped !== null) return once.answer(stopped);
+    await given.app.processEvent(boltEvent(body, once));
+    once.answer({ status: 200 });
   };
 
   const run = (body: Payload, key: string | null): Promise<Reply> => {
-    const isEvent = body.event !== undefined;
-    let open = true;
-    let resolve: (reply: Reply) => void = () => {};
-    const answered = new Promise<Reply>((settle) => {
-      resolve = settle;
-    });
-    const answer = (reply: Reply): void => {
-      open = false;
-      resolve(reply);
-    };
-    const event: ReceiverEvent = {
-      body: { ...body },
-      // Bolt answers an event before it is worked on; ours is answered by DURABLE instead.
-      ack: async (response?: unknown) => {
-        if (!isEvent && open) answer(response === undefined ? { status: 200 } : { status: 200, body: response });
-      },
-      customProperties: { [DURABLE]: () => answer({ status: 200 }) },
-    };
-    const done = work(body, event, answer).catch((error: unknown) => {
+    const once = answerOnce();
+    const done = work(body, once).catch((error: unknown) => {
       log.error('slack.failed', { platform: 'slack', code: codeOf([error]), kind: kindOf(body) });
-      // Failed before it was answered: the next try must really try.
-      if (open && key !== null) earlier.drop(key);
-      answer({ status: 500 });
+      once.answer({ status: 500 });
     });
     running.add(done);
     void done.finally(() => running.delete(done));
-    return answered;
+    // What was refused or failed before it was taken must really be tried the next time.
+    void once.answered.then(({ status }) => status !== 200 && key !== null && earlier.drop(key));
+    return once.answered;
   };
 
   return {
@@ -82,15 +65,34 @@ export function intake(given: {
       if (key !== null && joined === undefined) {
         earlier.put(key, reply, clock.now(), body.event === undefined ? PRESS_KEEP_MS : EVENT_KEEP_MS);
       }
-      const patience = new AbortController();
-      const late = wait(given.timing.giveUpMs, null, { signal: patience.signal }).catch(() => null);
-      const first = await Promise.race([reply, late]);
-      patience.abort();
-      return first ?? { status: 503 };
+      return (await soon(reply, given.timing.giveUpMs)) ?? { status: 503 };
     },
     async idle() {
       while (running.size > 0) await Promise.allSettled(running);
     },
+  };
+}
+
+type Once = { readonly answered: Promise<Reply>; readonly answer: (reply: Reply) => void };
+
+/** Only the first answer counts: a promise does not change its mind. */
+function answerOnce(): Once {
+  let answer: Once['answer'] = () => {};
+  const answered = new Promise<Reply>((resolve) => {
+    answer = resolve;
+  });
+  return { answered, answer };
+}
+
+function boltEvent(body: Payload, once: Once): ReceiverEvent {
+  const isEvent = body.event !== undefined;
+  return {
+    body: { ...body },
+    // Bolt answers an event before it is worked on; ours is answered by DURABLE instead.
+    ack: async (response?: unknown) => {
+      if (!isEvent) once.answer(response === undefined ? { status: 200 } : { status: 200, body: response });
+    },
+    customProperties: { [DURABLE]: () => once.answer({ status: 200 }) },
   };
 }
 

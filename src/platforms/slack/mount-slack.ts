@@ -11,6 +11,7 @@ import { type Identity, identity } from './identity.ts';
 import { type Intake, intake } from './intake.ts';
 import { listen } from './listeners.ts';
 import { slackMessenger } from './messenger.ts';
+import { poster } from './post.ts';
 import { presenter } from './present.ts';
 import { BODY_LIMIT } from './read-request.ts';
 import { signedReceiver } from './receiver.ts';
@@ -43,7 +44,9 @@ export function mountSlack(given: MountSlack): MountedSlack {
     idle: way.idle,
     stop: way.stop,
     // Its own client: a busy outbox must not hold up the window somebody is waiting for.
-    messenger: slackMessenger(slackClient(given.settings, timing, given.log), given.clock, given.log),
+    messenger: slackMessenger(
+      directMessages(slackClient(given.settings, timing, given.log), given.clock.now, given.log),
+    ),
   };
 }
 
@@ -99,10 +102,10 @@ function room(given: MountSlack, timing: SlackTiming, client: WebClient, bot: Id
   const { log, clock, converse } = given;
   const numbers = given.numbers ?? [];
   const verdicts = standing({ client, home: bot.known, clock, log });
-  const screens = windows(client, randomUUID);
+  const screens = windows(client, randomUUID, log);
   return {
     ask: asking({ converse, standing: verdicts, log, numbers }),
-    present: presenter({ windows: screens, direct: directMessages(client, clock.now), log, numbers }),
+    present: presenter({ windows: screens, post: poster(directMessages(client, clock.now, log), log), numbers }),
     windows: screens,
     standing: verdicts,
     whisper: (channel, user, text) => whisper(client, log, { channel, user, text }),

@@ -1,13 +1,11 @@
 // Brings an answer before the person: into the window they look at, and into their own conversation with the bot. An answer
 // whose window is gone leaves a line there, so that nobody waits for something that will not come.
 
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer } from '../../chat/turn.ts';
-import type { Log } from '../../usecases/ports.ts';
 import type { ChatView } from '../../views/chat-views.ts';
 import type { PhoneLine } from '../../views/fields.ts';
 import type { View } from '../../views/view.ts';
-import type { DirectMessages } from './direct-messages.ts';
+import type { Post } from './post.ts';
 import { COULD_NOT_OPEN, DONE, failedHere, WINDOW_WAS_CLOSED, WRITTEN_TO_YOU } from './texts.ts';
 import type { Filled, Window, Windows } from './windows.ts';
 
@@ -21,9 +19,6 @@ export type Presenter = {
   readonly lasting: (userId: string, answer: Answer) => Promise<boolean>;
 };
 
-const TRIES = 3;
-const LONGEST_PAUSE_MS = 10_000;
-
 /** What the window shows for an answer; a refusal or a failure is shown where the person looks. */
 export function screenOf(answer: Answer): View {
   if (answer.show !== undefined) return answer.show;
@@ -34,33 +29,13 @@ export function screenOf(answer: Answer): View {
 
 export function presenter(given: {
   readonly windows: Windows;
-  readonly direct: DirectMessages;
-  readonly log: Log;
+  readonly post: Post;
   readonly numbers: readonly PhoneLine[];
 }): Presenter {
-  const { direct, log } = given;
-
-  const post = async (userId: string, view: ChatView): Promise<boolean> => {
-    for (let attempt = 1; ; attempt += 1) {
-      const sent = await direct.send(userId, view);
-      if (sent.ok) return true;
-      log.warn('slack.not_posted', { platform: 'slack', code: sent.code, attempt });
-      if (sent.why !== 'retry' || attempt === TRIES) return false;
-      await wait(Math.min(sent.retryAfterMs ?? 250 * attempt, LONGEST_PAUSE_MS));
-    }
-  };
-
-  const postAll = async (userId: string, views: readonly ChatView[]): Promise<boolean> => {
-    let all = true;
-    // One after the other: they are read from top to bottom.
-    for (const view of views) all = (await post(userId, view)) && all;
-    return all;
-  };
+  const { post, postAll } = given.post;
 
   const fill = async (window: Window, view: View): Promise<Filled> => {
     const filled = await given.windows.fill(window, view);
-    if (filled === 'shown' || filled === 'overtaken') return filled;
-    log.warn('slack.window_not_filled', { platform: 'slack', code: filled });
     if (filled === 'refused') await given.windows.fill(window, failedHere(given.numbers));
     return filled;
   };
@@ -95,8 +70,7 @@ export function presenter(given: {
     },
     async atHome(userId, answer) {
       const view = homeIn(answer) ?? answer.say?.[0];
-      if (view === undefined) return;
-      if (!(await given.windows.publishHome(userId, view))) log.warn('slack.home_not_published', { platform: 'slack' });
+      if (view !== undefined) await given.windows.publishHome(userId, view);
     },
   };
 }

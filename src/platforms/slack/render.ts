@@ -6,9 +6,11 @@ import { renderCard } from '../../cards/render-card.ts';
 import type { SlackHome, SlackMessage, SlackModal } from '../../cards/slack-blocks.ts';
 import { readSlackInputs } from '../../cards/slack-inputs.ts';
 import { readSlackVerb, toSlackHome, toSlackMessage, toSlackModal } from '../../cards/to-slack.ts';
+import type { Log } from '../../usecases/ports.ts';
 import type { ChatView } from '../../views/chat-views.ts';
 import { fallbackText } from '../../views/fallback.ts';
 import type { View } from '../../views/view.ts';
+import { codeOf } from './redacting-logger.ts';
 
 export type Press = { readonly verb: string; readonly target: string };
 
@@ -21,6 +23,16 @@ type Loose<T> = T extends readonly (infer Item)[]
     ? { -readonly [K in keyof T]: Loose<T[K]> }
     : T;
 const loose = <T>(value: T): Loose<T> => value as Loose<T>;
+
+/** A card that cannot be drawn for Slack is our fault; it is logged, and the caller shows something else. */
+export function drawn<T>(log: Log, draw: () => T): T | null {
+  try {
+    return draw();
+  } catch (error) {
+    log.error('slack.not_drawn', { platform: 'slack', code: codeOf([error]) });
+    return null;
+  }
+}
 
 /** A window. What a submission means travels in its metadata: a verb and an opaque id, never an answer. */
 export function modalOf(view: View, externalId?: string): Loose<SlackModal> {

@@ -1,10 +1,12 @@
 // Modal windows and App Home: opening at once with the trigger, filling in later.
 
 import type { WebClient } from '@slack/web-api';
+import type { Log } from '../../usecases/ports.ts';
 import type { ChatView } from '../../views/chat-views.ts';
 import type { View } from '../../views/view.ts';
 import { attempt, type CallResult } from './call.ts';
-import { homeOf, modalOf } from './render.ts';
+import { drawn, homeOf, modalOf } from './render.ts';
+import { withinReason } from './soon.ts';
 import { OPENING } from './texts.ts';
 
 /** A window on somebody's screen. `hash` is set when a press inside it came with one: older states must not overwrite newer. */
@@ -22,34 +24,49 @@ export type Windows = {
   readonly publishHome: (userId: string, view: ChatView) => Promise<boolean>;
 };
 
-export function windows(client: WebClient, newId: () => string): Windows {
+const TRIES = 3;
+
+export function windows(client: WebClient, newId: () => string, log: Log): Windows {
   return {
     async open(triggerId) {
       if (triggerId === '') return null;
       const externalId = `esafety-${newId()}`;
       const view = modalOf(OPENING, externalId);
       const opened = await attempt(() => client.views.open({ trigger_id: triggerId, view }));
-      if (!opened.ok) return opened.kind === 'network' ? { by: 'external', externalId } : null;
-      const viewId = opened.value.view?.id;
-      return viewId === undefined ? { by: 'external', externalId } : { by: 'view', viewId };
+      if (opened.ok) {
+        const viewId = opened.value.view?.id;
+        return viewId === undefined ? { by: 'external', externalId } : { by: 'view', viewId };
+      }
+      log.warn('slack.window_not_opened', { platform: 'slack', code: opened.code });
+      return opened.kind === 'network' ? { by: 'external', externalId } : null;
     },
     async fill(window, view) {
-      const target =
-        window.by === 'external'
-          ? { external_id: window.externalId }
-          : { view_id: window.viewId, ...(window.hash ? { hash: window.hash } : {}) };
-      const content = modalOf(view);
-      const fill = () => attempt(() => client.views.update({ ...target, view: content }));
-      const first = await fill();
-      // Lost on the way: the same update again changes nothing if the first did arrive (its hash is then stale).
-      const result = !first.ok && (first.kind === 'network' || first.kind === 'server') ? await fill() : first;
+      const content = drawn(log, () => modalOf(view));
+      if (content === null) return 'refused';
+      const update = () => attempt(() => client.views.update({ ...targetOf(window), view: content }));
+      let result = await update();
+      for (let tries = 1; tries < TRIES && !result.ok && result.kind !== 'platform'; tries += 1) {
+        // If the lost one did arrive, its hash is stale and this one changes nothing.
+        if (result.kind === 'rate') await withinReason(result.retryAfterMs ?? 1000);
+        result = await update();
+      }
+      if (!result.ok) log.warn('slack.window_not_filled', { platform: 'slack', code: result.code });
       return outcome(result);
     },
     async publishHome(userId, view) {
-      return (await attempt(() => client.views.publish({ user_id: userId, view: homeOf(view) }))).ok;
+      const content = drawn(log, () => homeOf(view));
+      if (content === null) return false;
+      const published = await attempt(() => client.views.publish({ user_id: userId, view: content }));
+      if (!published.ok) log.warn('slack.home_not_published', { platform: 'slack', code: published.code });
+      return published.ok;
     },
   };
 }
+
+const targetOf = (window: Window) =>
+  window.by === 'external'
+    ? { external_id: window.externalId }
+    : { view_id: window.viewId, ...(window.hash ? { hash: window.hash } : {}) };
 
 function outcome(result: CallResult<unknown>): Filled {
   if (result.ok) return 'shown';

@@ -115,7 +115,10 @@ export function blockFaults(blocks: unknown, surface: Surface): readonly string[
   const ids = new Set<unknown>();
   blocks.forEach((block, index) => {
     const where = `blocks[${index}]`;
-    if (!isJson(block)) return void faults.push(`${where}: not an object`);
+    if (!isJson(block)) {
+      faults.push(`${where}: not an object`);
+      return;
+    }
     if (block.block_id !== undefined && ids.has(block.block_id)) faults.push(`${where}: block_id twice`);
     ids.add(block.block_id);
     checkBlock(faults, where, block, surface);
@@ -145,7 +148,7 @@ function checkSection(faults: string[], where: string, block: Json): void {
   if (block.text !== undefined) checkText(faults, where, block.text, 3000, false);
   const fields = list(block.fields);
   if (fields.length > 10) faults.push(`${where}: more than 10 fields`);
-  fields.forEach((field, index) => checkText(faults, `${where}.fields[${index}]`, field, 2000, false));
+  for (const [index, field] of fields.entries()) checkText(faults, `${where}.fields[${index}]`, field, 2000, false);
   if (isJson(block.accessory)) checkElement(faults, `${where}.accessory`, block.accessory);
 }
 
@@ -162,7 +165,10 @@ function checkActions(faults: string[], where: string, block: Json): void {
   if (elements.length === 0 || elements.length > 25) faults.push(`${where}: 1 to 25 elements`);
   const ids = new Set<unknown>();
   elements.forEach((element, index) => {
-    if (!isJson(element)) return void faults.push(`${where}[${index}]: not an object`);
+    if (!isJson(element)) {
+      faults.push(`${where}[${index}]: not an object`);
+      return;
+    }
     if (!ACTION_ELEMENTS.includes(String(element.type))) faults.push(`${where}[${index}]: ${element.type} not allowed`);
     if (ids.has(element.action_id)) faults.push(`${where}[${index}]: action_id twice`);
     ids.add(element.action_id);

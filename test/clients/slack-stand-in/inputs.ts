@@ -25,7 +25,7 @@ export function inputsOf(open: OpenView, values: Json): readonly SeenInput[] {
       kind: String(element.type),
       optional: block.optional === true,
       options: optionsOf(element).map((option) => textOf(option.text)),
-      value: isJson(state) ? valueOf(state) : '',
+      value: isJson(state) ? shownValue(state) : '',
     };
   });
 }
@@ -89,7 +89,7 @@ function optionsOf(element: Json): readonly Json[] {
   return [element, ...groups].flatMap(({ options }) => (Array.isArray(options) ? options.filter(isJson) : []));
 }
 
-function valueOf(state: Json): string {
+function shownValue(state: Json): string {
   if (Array.isArray(state.selected_options))
     return state.selected_options
       .filter(isJson)

@@ -31,12 +31,12 @@ export const page = (more: Partial<FormPage> = {}): FormPage => ({
   progress: 'Step 1 of 2',
   warnings: ['If anyone is in immediate danger, call 999 now.'],
   intro: [],
-  questions: [yesNo('danger', 'Is anyone in danger now?'), question('story', 'What happened?', { kind: 'longtext', maxLength: 3000 })],
-  numbers: [],
-  actions: [
-    action('next', 'Next', { style: 'primary', withInputs: true }),
-    action('discard', 'Discard'),
+  questions: [
+    yesNo('danger', 'Is anyone in danger now?'),
+    question('story', 'What happened?', { kind: 'longtext', maxLength: 3000 }),
   ],
+  numbers: [],
+  actions: [action('next', 'Next', { style: 'primary', withInputs: true }), action('discard', 'Discard')],
   ...more,
 });
 
@@ -44,7 +44,12 @@ export const message = (title: string, lines: readonly string[], actions: readon
   ...{ view: 'message', title, tone: 'plain', lines, numbers: [], actions },
 });
 
-export const notice = (title: string, actions: readonly Action[] = []): ChatView => ({ view: 'notice', title, lines: [], actions });
+export const notice = (title: string, actions: readonly Action[] = []): ChatView => ({
+  view: 'notice',
+  title,
+  lines: [],
+  actions,
+});
 export const guestHelp: ChatView = { view: 'guest_help', numbers: NUMBERS };
 export const notSaved: ChatView = { view: 'not_saved', numbers: NUMBERS };
 export const home: ChatView = {
