@@ -53,5 +53,8 @@ export function makeMailer(url: string, from: string): Mailer {
   };
 }
 
+/** By shape, not by class: an error may come from another realm of the runtime. */
 const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'mail_failed';
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'mail_failed';
