@@ -1,0 +1,149 @@
+// One's own reports, one's own cases, help, home, and the answers to what is neither a word nor a button.
+
+import type { Help, Home, NoFiles, Notice, Welcome } from '../views/chat-views.ts';
+import type { CaseList, MyReports } from '../views/private-views.ts';
+import { CHAT_TEXTS } from '../views/texts.ts';
+import {
+  casesButton,
+  helpButton,
+  lookButton,
+  mineButton,
+  plain,
+  primary,
+  receiptButton,
+  reportButton,
+} from './buttons.ts';
+import { COMMANDS, type Command } from './commands.ts';
+import { numbersFor } from './failure.ts';
+import type { Call, ConverseDeps, Handler, OpenHandler } from './handler.ts';
+import { encodeTarget } from './target.ts';
+import type { Actor, Answer } from './turn.ts';
+
+const T = CHAT_TEXTS;
+/** What the steps put on one page of cases. */
+const CASES_A_PAGE = 10;
+
+export const showMine: Handler = async (call, deps) => {
+  const items = await deps.useCases.myReports(call.who);
+  const view: MyReports = {
+    view: 'my_reports',
+    title: T.mine.title,
+    items: items.map(({ id, ref, status, time }) => ({
+      ref,
+      status,
+      time,
+      action: receiptButton(encodeTarget({ id })),
+    })),
+    empty: T.mine.empty,
+    actions: [reportButton(), lookButton()],
+  };
+  return { show: view, say: [pointer(T.mine.title, mineButton())], sayInstead: true };
+};
+
+export const showCases: Handler = async (call, deps) => {
+  const asked = Number.parseInt(call.target.page, 10);
+  const page = Number.isInteger(asked) && asked > 0 ? asked : 0;
+  const items = await deps.useCases.myCases(call.who, page);
+  const more = items.length >= CASES_A_PAGE;
+  const view: CaseList = {
+    view: 'case_list',
+    title: T.cases.title,
+    items: items.map(({ id, ref, urgency, state, time }) => ({
+      ref,
+      urgency,
+      state,
+      time,
+      action: plain('case.open', id, T.buttons.open),
+    })),
+    empty: T.cases.empty,
+    actions: more ? [plain('cases', encodeTarget({ id: '', page: String(page + 1) }), T.buttons.moreCases)] : [],
+  };
+  return { show: view, say: [pointer(T.cases.title, casesButton())], sayInstead: true };
+};
+
+/** What stands in the chat instead of a private list. */
+const pointer = (title: string, action: Notice['actions'][number]): Notice => ({
+  view: 'notice',
+  title,
+  lines: [],
+  actions: [action],
+});
+
+export const helpView = (actor: Actor, deps: ConverseDeps): Help => ({
+  view: 'help',
+  commands: COMMANDS.map(({ usage, what }) => ({ usage, what: T.commands[what] })),
+  numbers: numbersFor(deps.useCases, actor),
+  actions: [reportButton(), mineButton(), casesButton(), lookButton()],
+});
+
+/** From the pack alone: works when nothing can be read or written. */
+export const showHelp: OpenHandler = async (call, deps) => ({ say: [helpView(call.actor, deps)] });
+
+export function suggest(command: Command): Answer {
+  const action = command.name === 'report' ? reportButton() : plain(command.verb, '', command.name);
+  const notice: Notice = {
+    view: 'notice',
+    title: T.help.didYouMean(command.usage),
+    lines: [T.call999],
+    actions: [action, helpButton()],
+  };
+  return { say: [notice] };
+}
+
+export const notUnderstood = (): Answer => {
+  const notice: Notice = {
+    view: 'notice',
+    title: T.help.notUnderstoodTitle,
+    lines: [T.call999, T.help.notUnderstood],
+    actions: [reportButton(), helpButton()],
+  };
+  return { say: [notice] };
+};
+
+export const welcome = (): Answer => {
+  const card: Welcome = { view: 'welcome', actions: [reportButton(), helpButton()] };
+  return { say: [card] };
+};
+
+export const noFiles = (call: Call, deps: ConverseDeps): Answer => {
+  const card: NoFiles = {
+    view: 'no_files',
+    numbers: numbersFor(deps.useCases, call.actor),
+    actions: [reportButton()],
+  };
+  return { say: [card] };
+};
+
+/** Kept by the platform, so references and times only. With the store down it still shows the way in and the numbers. */
+export async function homeView(call: Call, deps: ConverseDeps): Promise<Home> {
+  const lists = await homeLists(call, deps).catch(() => ({ openCases: [], reports: [] }));
+  return {
+    view: 'home',
+    ...lists,
+    numbers: numbersFor(deps.useCases, call.actor),
+    actions: [reportButton(), mineButton(), casesButton(), lookButton(), helpButton()],
+  };
+}
+
+async function homeLists(call: Call, deps: ConverseDeps): Promise<Pick<Home, 'openCases' | 'reports'>> {
+  const known = await deps.useCases.identify(call.actor);
+  if (!known.ok) return { openCases: [], reports: [] };
+  const [cases, reports] = await Promise.all([
+    deps.useCases.myCases(known.value, 0),
+    deps.useCases.myReports(known.value),
+  ]);
+  return {
+    openCases: cases.map(({ id, ref, urgency, time }) => ({
+      ref,
+      urgency,
+      time,
+      action: primary('case.open', id, T.buttons.open),
+    })),
+    reports: reports.map(({ id, ref, status, time }) => ({
+      ref,
+      status,
+      time,
+      action: receiptButton(encodeTarget({ id })),
+    })),
+  };
+}

@@ -1,0 +1,25 @@
+// How many reports without a name one account may begin in an hour. Kept in memory only, so that nothing links the two later.
+
+import { HOUR_MS, type Instant } from '../domain/shared/instant.ts';
+import type { Clock } from '../usecases/ports.ts';
+import type { Actor } from './turn.ts';
+
+const MOST_AN_HOUR = 5;
+
+export type UnnamedLimit = { readonly allows: (actor: Actor, key: string) => boolean };
+
+export function makeUnnamedLimit(clock: Clock): UnnamedLimit {
+  const begun = new Map<string, readonly { readonly at: Instant; readonly key: string }[]>();
+  return {
+    allows: (actor, key) => {
+      const since = clock.now() - HOUR_MS;
+      for (const [who, times] of begun) if (times.every((time) => time.at <= since)) begun.delete(who);
+      const account = JSON.stringify([actor.platform, actor.tenant, actor.userId]);
+      const recent = (begun.get(account) ?? []).filter((time) => time.at > since);
+      if (recent.some((time) => time.key === key)) return true;
+      if (recent.length >= MOST_AN_HOUR) return false;
+      begun.set(account, [...recent, { at: clock.now(), key }]);
+      return true;
+    },
+  };
+}
