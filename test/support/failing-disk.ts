@@ -3,7 +3,13 @@
 import { type Disk, nodeDisk } from '../../src/stores/lowdb/disk.ts';
 import { systemError } from './forgetful-disk.ts';
 
-export type Fault = { readonly code: string; readonly from: number; readonly to: number };
+export type Fault = {
+  readonly code: string;
+  readonly from: number;
+  readonly to: number;
+  /** The step does its work and is then reported as failed. */
+  readonly done?: boolean;
+};
 
 export function failingDisk(): {
   readonly disk: Disk;
@@ -16,8 +22,9 @@ export function failingDisk(): {
     <A extends readonly unknown[]>(work: (...args: A) => Promise<void>) =>
     async (...args: A): Promise<void> => {
       steps += 1;
-      if (fault !== null && steps >= fault.from && steps <= fault.to) throw systemError(fault.code);
-      await work(...args);
+      const failing = fault !== null && steps >= fault.from && steps <= fault.to ? fault : null;
+      if (failing === null || failing.done === true) await work(...args);
+      if (failing !== null) throw systemError(failing.code);
     };
   return {
     disk: {

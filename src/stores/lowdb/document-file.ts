@@ -79,13 +79,10 @@ export function documentFile(deps: FileDeps, ref: DocRef): Adapter<Kept> {
       const paths = first ? [path, keyPath(deps.folder, ref)] : [path];
       const folders = await makeFolders(deps, paths);
       dataKey ??= first ? await createDataKey(deps, ref) : await loadDataKey(deps, ref);
-      await replaceFile(deps, path, closeDocument(deps.derived, dataKey, next), first);
-      const { version, chain, sum } = next.header;
-      try {
+      await replaceFile(deps, ref, closeDocument(deps.derived, dataKey, next), first, async () => {
+        const { version, chain, sum } = next.header;
         await deps.group.join({ folders, entry: { ...ref, deed: 'commit', version, chain, sum } });
-      } catch (error) {
-        await takeBack(deps, ref, first, error);
-      }
+      });
       for (const one of paths) deps.knownFolders.add(dirname(one));
       if (!first) await quietly(deps.disk.remove(oldPath(path)));
     },
@@ -141,34 +138,48 @@ async function createDataKey(deps: FileDeps, ref: DocRef): Promise<Buffer> {
   return dataKey;
 }
 
-/** temp file → fsync → rename. The old version keeps a second name until the new one is durable, so that a failure can be taken back. */
-async function replaceFile(deps: FileDeps, path: string, bytes: Buffer, first: boolean): Promise<void> {
-  const { disk } = deps;
+/**
+ * temp file → fsync → rename → `makeDurable`. The old version keeps a second name until the new one is durable, so that a failure at any
+ * step, also one that did its work before it failed, can be taken back.
+ */
+async function replaceFile(
+  deps: FileDeps,
+  ref: DocRef,
+  bytes: Buffer,
+  first: boolean,
+  makeDurable: () => Promise<void>,
+): Promise<void> {
+  const { disk, folder } = deps;
+  const path = docPath(folder, ref);
   const temp = tempPath(path);
+  // Only what this attempt has set aside may come back: an older `.old` may still lie there from a tidying up that failed.
+  let undo = async (): Promise<void> => undefined;
   try {
     await disk.create(temp, bytes);
-    if (!first) {
+    if (first) {
+      undo = async () => {
+        await disk.remove(path);
+        await disk.remove(keyPath(folder, ref));
+        await disk.syncFolder(dirname(path));
+      };
+    } else {
       await disk.remove(oldPath(path));
       await disk.link(path, oldPath(path));
+      undo = async () => {
+        if ((await disk.readHead(oldPath(path), 1)) !== null) await disk.rename(oldPath(path), path);
+        await disk.syncFolder(dirname(path));
+      };
     }
     await disk.rename(temp, path);
+    await makeDurable();
   } catch (error) {
     await quietly(disk.remove(temp));
-    throw error;
+    await takeBack(undo, error);
   }
 }
 
-async function takeBack(deps: FileDeps, ref: DocRef, first: boolean, why: unknown): Promise<never> {
-  const path = docPath(deps.folder, ref);
-  const undo = async (): Promise<void> => {
-    if (first) {
-      await deps.disk.remove(path);
-      await deps.disk.remove(keyPath(deps.folder, ref));
-    } else if ((await deps.disk.readHead(oldPath(path), 1)) !== null) {
-      await deps.disk.rename(oldPath(path), path);
-    }
-    await deps.disk.syncFolder(dirname(path));
-  };
+/** Undoing twice is harmless, so that it can be tried again when only its last step failed. */
+async function takeBack(undo: () => Promise<void>, why: unknown): Promise<never> {
   try {
     await undo();
   } catch {

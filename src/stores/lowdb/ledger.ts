@@ -58,12 +58,25 @@ export type Ledger = {
   readonly head: () => LedgerHead;
   /** Durable when it resolves. When it fails nothing was added. One call at a time. */
   readonly append: (entries: readonly LedgerEntry[]) => Promise<void>;
+  /** Cuts off what a failed append may have left. Each append does so by itself; a store that ends asks for it. */
+  readonly tidy: () => Promise<void>;
 };
 
 export function openLedger(disk: Disk, folder: string, derived: DerivedKeys, from: LedgerHead): Ledger {
   let head = from;
+  let dirty = false;
+  const write = async (text: string): Promise<void> => {
+    dirty = true;
+    // Written at the place where the last good line ends: what a failed append left behind is cut off by the next write.
+    await disk.writeFrom(ledgerPath(folder), head.size, Buffer.from(text));
+    dirty = false;
+  };
+  const tidy = async (): Promise<void> => {
+    if (dirty) await write('');
+  };
   return {
     head: () => head,
+    tidy,
     append: async (entries) => {
       let next = head;
       let text = '';
@@ -74,8 +87,13 @@ export function openLedger(disk: Disk, folder: string, derived: DerivedKeys, fro
         text += written;
         next = { n: line.n, mac, size: next.size + Buffer.byteLength(written) };
       }
-      // Written at the place where the last good line ends: what a failed append left behind is cut off by the next one.
-      await disk.writeFrom(ledgerPath(folder), head.size, Buffer.from(text));
+      try {
+        await write(text);
+      } catch (error) {
+        // At once: a line that stands in the ledger though its commit was refused would look like a document put back.
+        await tidy().catch(() => undefined);
+        throw error;
+      }
       head = next;
     },
   };

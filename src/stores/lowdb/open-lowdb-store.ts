@@ -93,6 +93,7 @@ async function openLocked(options: LowdbStoreOptions, release: () => void): Prom
       open = false;
       await turns.allDone();
       await payAllUndos(files);
+      await ledger.tidy().catch(() => undefined);
       release();
     },
   };

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { verifyAudit } from '../../../src/stores/lowdb/verify-audit.ts';
 import type { CommitResult, PersonDoc } from '../../../src/usecases/ports.ts';
 import { failingDisk } from '../../support/failing-disk.ts';
 import { closeTestStores, openTestStore } from '../../support/open-test-store.ts';
@@ -8,7 +9,7 @@ afterEach(closeTestStores);
 
 const FOREVER = Number.POSITIVE_INFINITY;
 const cases = ['ENOSPC', 'EIO'].flatMap((code) =>
-  (['once', 'from then on'] as const).flatMap((how) =>
+  (['once', 'once though it was done', 'from then on'] as const).flatMap((how) =>
     (['first', 'later'] as const).flatMap((which) =>
       (['retry', 'restart'] as const).map((then) => ({ code, how, which, then })),
     ),
@@ -25,7 +26,8 @@ describe('a disk that is full or failing', () => {
         const base = one.which === 'first' ? null : await ok(store.commit<'person'>(personDoc('p1')));
         const offered = base === null ? personDoc('p1') : renamed(withEntry(base, entry('x')), 'Tess Second');
 
-        plan({ code: one.code, from: step, to: one.how === 'once' ? step : FOREVER });
+        const done = one.how === 'once though it was done';
+        plan({ code: one.code, from: step, to: one.how === 'from then on' ? FOREVER : step, done });
         const result = await store.commit<'person'>(offered);
         const reached = steps() >= step;
         // A fault in tidying up after the commit is no fault of the commit.
@@ -39,6 +41,7 @@ describe('a disk that is full or failing', () => {
         const back = await store.reopen();
         expect(back.problems()).toEqual([]);
         expect(await back.read('person', 'p1')).toEqual(again.ok ? again.doc : base);
+        expect((await verifyAudit(back.folder, back.keys)).findings).toEqual([]);
         await back.dispose();
         if (!reached) break;
         expect(step).toBeLessThan(40);
