@@ -191,8 +191,8 @@ const isRiskArea = (value: unknown): value is RiskArea => RISK_AREAS.some((area)
 
 /** The default of the four Cs for a kind. An answer `risk_area` wins; a false account that asks for money is commerce. */
 export function riskAreaOf(category: Category, answers: Answers = {}): RiskArea {
-  if (isRiskArea(answers['risk_area'])) return answers['risk_area'];
-  if (category === 'impersonation' && answers['money'] === 'yes') return 'commerce';
+  if (isRiskArea(answers.risk_area)) return answers.risk_area;
+  if (category === 'impersonation' && answers.money === 'yes') return 'commerce';
   return CATEGORY_INFO[category].riskArea;
 }
 

@@ -25,7 +25,7 @@ export function answerTriageLine(
   if (typeof id !== 'string' && typeof id !== 'number') {
     return failure(null, 'line.no_id', 'id', `give line ${lineNumber} an id: text or a number`);
   }
-  const reading = readFacts(record['facts']);
+  const reading = readFacts(record.facts);
   if (!reading.ok) return failure(id, reading.fault.code, reading.fault.path, reading.fault.fix);
   const { facts } = reading;
   const routing = routingOf(facts.profile);

@@ -12,7 +12,7 @@ import { firstPush, type Push } from './triage/first-push.ts';
 import { accountableRoles } from './triage/in-charge.ts';
 import { type Matched, matchedRows } from './triage/matched-rows.ts';
 import { type AnyFacts, type Known, type Situation, situationOf } from './triage/situation.ts';
-import { ROLE_ORDER, type StandIns, withStandIns } from './triage/stand-ins.ts';
+import { filledByPack, ROLE_ORDER, type StandIns, withStandIns } from './triage/stand-ins.ts';
 
 /** `known.subjectRoles`: every role of the person the case is about, where that person is known by name. */
 export function triage(facts: AnyFacts, routing: RoutingPolicy, known: Known = {}): TriageOutcome {
@@ -25,9 +25,8 @@ export function triage(facts: AnyFacts, routing: RoutingPolicy, known: Known = {
   const wanted = ROLE_ORDER.filter((role) => pushes.some((push) => push.role === role));
   const standIns = withStandIns({
     wanted,
-    excluded: shutOut,
-    away: urgency === 'immediate' ? situation.away : new Set(),
-    routing,
+    isThere: (role) => !shutOut.has(role) && filledByPack(role, routing),
+    isAway: (role) => urgency === 'immediate' && situation.away.has(role),
     seniorLeadersTogether: urgency === 'immediate' && situation.aboutChild && !situation.adultCase,
   });
   const notify = ROLE_ORDER.filter((role) => standIns.told.includes(role));

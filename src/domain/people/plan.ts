@@ -20,4 +20,6 @@ export type Plan = {
   readonly emptied: boolean;
   /** Advice keys that the resolution itself adds (alternative_route, tell_senior_leader_now, anyone_can_refer). */
   readonly advice: readonly string[];
+  /** Advice keys of the outcome that must not be shown after all (tell_dsl_in_person, when the DSL is out or nobody of the team is left). */
+  readonly withheld?: readonly string[];
 };

@@ -63,4 +63,4 @@ export function applying<T extends string>(entries: readonly Entry<T>[], situati
 }
 
 export const isSafeguarding = (row: Row, situation: Situation): boolean =>
-  row.safeguarding === true || (row.safeguarding !== undefined && row.safeguarding.holds(situation));
+  row.safeguarding === true || row.safeguarding?.holds(situation) === true;

@@ -1,6 +1,6 @@
 // Who is told in place of a role that is shut out, not filled, or (in an immediate case) away. By role; people come later.
 
-import type { ROLES, Role } from '../../people/role.ts';
+import type { Role } from '../../people/role.ts';
 import { OPTIONAL_ROLES, type RoutingPolicy } from '../routing.ts';
 
 /** Who is asked next when a role has nobody left. The safeguarding team has its own rule below. */
@@ -54,10 +54,10 @@ const LAST_RESORT: readonly Role[] = [
 
 export type StandInInput = {
   readonly wanted: readonly Role[];
-  readonly excluded: ReadonlySet<Role>;
-  /** Empty unless the case is immediate. */
-  readonly away: ReadonlySet<Role>;
-  readonly routing: RoutingPolicy;
+  /** Not shut out, and somebody holds it. */
+  readonly isThere: (role: Role) => boolean;
+  /** All its holders are away. Only an immediate case asks. */
+  readonly isAway: (role: Role) => boolean;
   /** An immediate case about a child and not about an adult of the school: head and deputy head are told together. */
   readonly seniorLeadersTogether: boolean;
 };
@@ -83,25 +83,24 @@ export function withStandIns(input: StandInInput): StandIns {
     if (holder !== null) tell(holder, role);
   }
   if (standsFor.size === 0) {
-    const last = LAST_RESORT.find((role) => isThere(role, input));
+    const last = LAST_RESORT.find((role) => input.isThere(role));
     if (last !== undefined) tell(last, wanted[0] ?? last);
   }
   return { told: [...standsFor.keys()], standsFor, teamUnreachable: !teamReachable(input) };
 }
 
-const isTeam = (role: Role): boolean => role === 'dsl' || role === 'deputy_dsl';
-
-/** Not shut out, and somebody holds it. */
-function isThere(role: Role, { excluded, routing }: StandInInput): boolean {
+/** Whether a school's pack has somebody in a role. A role the pack routes to exists, listed or not. */
+export function filledByPack(role: Role, routing: RoutingPolicy): boolean {
   const unfilled: readonly Role[] = routing.unfilled ?? [];
   const optional: readonly Role[] = OPTIONAL_ROLES;
   const has: readonly Role[] = routing.alsoHas ?? [];
-  // A role the pack routes to exists, whether or not the pack lists it among those it has.
-  const named = optional.includes(role) && routing.alsoTell.some((also) => also.roles.includes(role));
-  return !excluded.has(role) && !unfilled.includes(role) && (!optional.includes(role) || has.includes(role) || named);
+  if (!optional.includes(role)) return !unfilled.includes(role);
+  return has.includes(role) || routing.alsoTell.some((also) => also.roles.includes(role));
 }
 
-const isHere = (role: Role, input: StandInInput): boolean => isThere(role, input) && !input.away.has(role);
+const isTeam = (role: Role): boolean => role === 'dsl' || role === 'deputy_dsl';
+
+const isHere = (role: Role, input: StandInInput): boolean => input.isThere(role) && !input.isAway(role);
 const teamReachable = (input: StandInInput): boolean => isHere('dsl', input) || isHere('deputy_dsl', input);
 
 /** DSL and deputies are one team. The line goes on only when none of them is left. */
@@ -112,7 +111,7 @@ function safeguardingTeam(team: readonly Role[], input: StandInInput): readonly 
   const colleagues = (['deputy_dsl', 'dsl'] as const).filter((role) => isHere(role, input));
   if (colleagues.length > 0) return colleagues;
   if (!input.seniorLeadersTogether) return some(holderOf('headteacher', input));
-  const leaders = (['headteacher', 'deputy_head'] as const).filter((role) => isThere(role, input));
+  const leaders = (['headteacher', 'deputy_head'] as const).filter((role) => input.isThere(role));
   const leadersHere = leaders.filter((role) => isHere(role, input));
   if (leadersHere.length > 0) return leadersHere;
   return leaders.length > 0 ? leaders : some(holderOf('headteacher', input));
@@ -120,9 +119,9 @@ function safeguardingTeam(team: readonly Role[], input: StandInInput): readonly 
 
 /** The role itself, or who comes next. Being away alone does not empty a role: its holder is told all the same. */
 function holderOf(role: Role, input: StandInInput): Role | null {
-  if (isThere(role, input)) return role;
+  if (input.isThere(role)) return role;
   if (NO_STAND_IN.includes(role)) return null;
-  const line = NEXT_IN_LINE[role].filter((next) => isThere(next, input));
+  const line = NEXT_IN_LINE[role].filter((next) => input.isThere(next));
   return line.find((next) => isHere(next, input)) ?? line[0] ?? null;
 }
 
@@ -147,4 +146,4 @@ export const ROLE_ORDER: readonly Role[] = [
   'trust_technology_team',
   'vice_chair_of_governors',
   'it_provider',
-] as const satisfies readonly (typeof ROLES)[number][];
+];
