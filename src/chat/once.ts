@@ -21,7 +21,11 @@ export function makeOnce(clock: Clock): Once {
     forgetOld();
     const first = answer();
     given.set(press, { at: clock.now(), answer: first });
-    first.catch(() => given.delete(press));
+    // What did not go through may be tried again by the very same press: Slack gives it the same id while the page stands.
+    first.then(
+      (done) => failedToSave(done) && given.delete(press),
+      () => given.delete(press),
+    );
     return first;
   };
 
@@ -32,3 +36,6 @@ export function makeOnce(clock: Clock): Once {
     }
   }
 }
+
+const failedToSave = (answer: Answer): boolean =>
+  answer.errors !== undefined || (answer.say ?? []).some((view) => view.view === 'not_saved');

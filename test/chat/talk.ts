@@ -1,6 +1,6 @@
 // Speaks to the conversation as a platform would.
 
-import { makeConverse } from '../../src/chat/route.ts';
+import { makeConverse } from '../../src/chat/converse.ts';
 import type { Actor, Answer, Converse, Turn } from '../../src/chat/turn.ts';
 import type { LogFields } from '../../src/usecases/ports.ts';
 import type { Action } from '../../src/views/fields.ts';
