@@ -1,0 +1,72 @@
+// Every line that only the Teams platform says. All the rest comes from the conversation.
+
+import type { Notice } from '../../views/chat-views.ts';
+import type { Action, PhoneLine } from '../../views/fields.ts';
+import type { Message } from '../../views/private-views.ts';
+
+export const DANGER_LINE = 'If anyone is in immediate danger, call 999 now.';
+
+/** The verb of the button that fetches an answer which came too late for its press. */
+export const FETCH_VERB = 'teams.fetch';
+
+const message = (title: string, lines: readonly string[], actions: readonly Action[] = []): Message => ({
+  view: 'message',
+  title,
+  tone: 'plain',
+  lines,
+  numbers: [],
+  actions,
+});
+
+export const stillSaving = (key: string): Message =>
+  message(
+    'Still saving',
+    [DANGER_LINE, 'Still saving. Do not close. Press the button in a few seconds.'],
+    [{ verb: FETCH_VERB, target: key, label: 'See if it is saved', style: 'primary', withInputs: false }],
+  );
+
+export const CLOSED = message('Closed', ['You can close this. To go on later, type report in this chat.']);
+
+const phoneLines = (numbers: readonly PhoneLine[]): readonly string[] =>
+  numbers.map((line) => `${line.name}: ${line.phone}`);
+
+const notice = (title: string, lines: readonly string[]): Notice => ({ view: 'notice', title, lines, actions: [] });
+
+export const notCheckedNotice = (numbers: readonly PhoneLine[]): Notice =>
+  notice('I could not check your account', [
+    DANGER_LINE,
+    'I could not check with Microsoft who you are, so I have not opened anything. Nothing was saved. Try again in a minute, or call.',
+    ...phoneLines(numbers),
+  ]);
+
+export const OLD_TEAMS = notice('This Teams cannot show it', [
+  DANGER_LINE,
+  'This version of Teams cannot show private pages in the chat. Use Teams on a computer, or update the app, and type report.',
+]);
+
+export const TYPE_REPORT = notice('I have no page for that here', ['To make a report, type report.']);
+
+// Lines in a channel, where everybody reads along, or under a card.
+export const SAID_PRIVATELY = 'I have written to you in our private chat. Do not write names or details here.';
+export const CANNOT_WRITE =
+  'I cannot write to you yet. In Teams open Apps, find me and press Add. Then type report in our chat. Do not write names or details here.';
+export const PRIVATE_CHAT_ONLY = 'This works only in our private chat. Open it and type report.';
+export const WRITTEN_BELOW = 'I have written to you below.';
+export const DONE = 'Done.';
+export const GONE = 'That page is gone from here. Type report to go on: what was saved is kept.';
+export const NOT_CHECKED_LINE = `${DANGER_LINE} I could not check with Microsoft who you are. What you sent last was not saved. Try again in a minute.`;
+
+/** Never let it look saved. */
+export const failedLine = (numbers: readonly PhoneLine[]): string =>
+  [
+    DANGER_LINE,
+    'Something failed on our side. What you sent last may not be saved. Try again, or call.',
+    ...phoneLines(numbers),
+  ].join(' ');
+
+export const failedNotice = (numbers: readonly PhoneLine[]): Notice =>
+  notice('That did not work', [
+    DANGER_LINE,
+    'Something failed on our side. What you sent last may not be saved. Try again, or call.',
+    ...phoneLines(numbers),
+  ]);
