@@ -93,21 +93,30 @@ async function pass(deps: Deps, carriers: Carriers): Promise<number> {
   }
 }
 
+/** A dead alert makes the ladder due in the same moment, so a case is looked at again until nothing is due now. */
+const MOST_ROUNDS = 10;
+
 async function handle(deps: Deps, carriers: Carriers, header: Header): Promise<void> {
   if (header.kind !== 'case') return;
-  const advanced = await advanceCase(deps, header.id);
-  if (!advanced.ok || advanced.value === null) {
-    deps.log.error('worker.case_stuck', { docId: header.id, code: advanced.ok ? 'case.gone' : advanced.refusal.code });
-    return;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const advanced = await advanceCase(deps, header.id);
+    if (!advanced.ok || advanced.value === null) {
+      deps.log.error('worker.case_stuck', {
+        docId: header.id,
+        code: advanced.ok ? 'case.gone' : advanced.refusal.code,
+      });
+      return;
+    }
+    const settled = await sendOwed(deps, carriers, advanced.value);
+    if (settled === null || settled.dueAt === null || settled.dueAt > deps.clock.now()) return;
   }
-  await sendOwed(deps, carriers, advanced.value);
 }
 
-/** Messages of one case go out side by side; each end is written back in one commit. */
-async function sendOwed(deps: Deps, carriers: Carriers, doc: CaseDoc): Promise<void> {
+/** Messages of one case go out side by side; each end is written back in one commit. Null when nothing was owed or could be written. */
+async function sendOwed(deps: Deps, carriers: Carriers, doc: CaseDoc): Promise<CaseDoc | null> {
   const now = deps.clock.now();
   const owed = doc.outbox.filter((item) => item.settled === undefined && item.notBefore <= now);
-  if (owed.length === 0) return;
+  if (owed.length === 0) return null;
   const ends = await Promise.all(
     owed.map(async (item): Promise<Settlement> => ({ id: item.id, ...(await deliverItem(deps, carriers, doc, item)) })),
   );
@@ -115,5 +124,7 @@ async function sendOwed(deps: Deps, carriers: Carriers, doc: CaseDoc): Promise<v
     deps.log.error('delivery.dead', { docId: doc.id, code: end.code });
   }
   const settled = await changeCase(deps, doc.id, (current) => ok(settle(current ?? doc, ends, deps.clock.now())));
-  if (!settled.ok) deps.log.error('delivery.unsettled', { docId: doc.id, code: settled.refusal.code });
+  if (settled.ok) return settled.value;
+  deps.log.error('delivery.unsettled', { docId: doc.id, code: settled.refusal.code });
+  return null;
 }

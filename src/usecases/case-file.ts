@@ -5,7 +5,7 @@ import { activeHolders } from '../domain/casework/tell.ts';
 import { extraLines, type FormContext, reviewLines } from '../domain/incident/form/form.ts';
 import type { Depth } from '../domain/incident/outcome.ts';
 import { REFERRALS } from '../domain/incident/referrals.ts';
-import { rowWords } from '../domain/incident/row-words.ts';
+import { ROWS } from '../domain/incident/triage/rows.ts';
 import type { Directory, PersonId } from '../domain/people/person.ts';
 import { ROLE_NAMES } from '../domain/people/role.ts';
 import { formatMoment } from '../domain/shared/time.ts';
@@ -39,12 +39,15 @@ export async function caseFile(deps: Deps, doc: CaseDoc, viewer: PersonId): Prom
     state: stateWord(doc, viewer),
     advice: me.depth === 'line' ? [] : (outcome?.advice ?? []).map(adviceLine),
     referrals: whole ? (outcome?.referrals ?? []).map(referral) : [],
-    why: whole ? (outcome?.rows ?? []).map(rowWords) : [],
+    why: whole ? (outcome?.rows ?? []).map(rowTitle) : [],
     sections: await sectionsOf(deps, doc, me, directory),
     chronology: whole ? chronologyOf(doc, directory, zone) : [],
     can: abilities(doc, me),
   };
 }
+
+/** The rule in words, with its number in the guide to the rules. */
+const rowTitle = (id: string): string => `${ROWS.find((row) => row.id === id)?.title ?? 'Rule'} (${id})`;
 
 /** "Who: for what", as the table has it. */
 function referral(key: string): Fact {

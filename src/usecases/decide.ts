@@ -3,6 +3,7 @@
 import { acceptBy } from '../domain/calendar/accept-by.ts';
 import type { CaseDoc, Recusal } from '../domain/casework/case.ts';
 import { type Decided, moreUrgent, withSecondPerson } from '../domain/casework/submit.ts';
+import { ADVICE } from '../domain/incident/advice.ts';
 import type { FormContext } from '../domain/incident/form/context.ts';
 import { factsFromAnswers } from '../domain/incident/form/form.ts';
 import type { TriageOutcome } from '../domain/incident/outcome.ts';
@@ -45,7 +46,8 @@ export async function decide(
   const ctx = await formContext(deps, doc.school, person, now);
   const policy = deps.policy(doc.school);
   const { facts, subjects, ties } = factsFromAnswers(doc.state.answers, ctx);
-  const outcome = neverSlower(triage(facts, policy.routing), doc.state.outcome);
+  const known = { subjectRoles: rolesOf(subjects, ctx.directory) };
+  const outcome = neverSlower(triage(facts, policy.routing, known), doc.state.outcome);
   return planned(policy, doc, { facts, outcome, subjects: union(doc.state.subjects, subjects), ties }, ctx, untick);
 }
 
@@ -72,7 +74,7 @@ function planned(policy: Policy, doc: CaseDoc, known: Known, ctx: FormContext, u
   const reporterId = doc.state.reporter.kind === 'person' ? doc.state.reporter.personId : null;
   return {
     facts: known.facts,
-    outcome: known.outcome,
+    outcome: withPlanAdvice(known.outcome, chosen),
     subjects: known.subjects,
     recusals: heeded,
     plan: withSecondPerson(chosen, reporterId, overseers(directory, heeded, ctx.today)),
@@ -125,6 +127,12 @@ function overseers(directory: Directory, recusals: readonly Recusal[], today: st
   return holders(role).map((p) => ({ personId: p.id, roles: [role], depth: 'line', accountable: false }));
 }
 
+/** What the people who can really be reached add to the advice, or take from it (the DSL is out, nobody of the team is in). */
+function withPlanAdvice(outcome: TriageOutcome, { advice, withheld = [] }: Plan): TriageOutcome {
+  const wanted = new Set([...outcome.advice, ...advice].filter((key) => !withheld.includes(key)));
+  return { ...outcome, advice: ADVICE.map((a) => a.key).filter((key) => wanted.has(key)) };
+}
+
 /** Roles all of whose holders are away today. */
 function absentRoles(directory: Directory, today: string): readonly Role[] {
   return ROLES.filter((role) => {
@@ -136,5 +144,8 @@ function absentRoles(directory: Directory, today: string): readonly Role[] {
 function neverSlower(outcome: TriageOutcome, before: TriageOutcome | null): TriageOutcome {
   return before === null ? outcome : { ...outcome, urgency: moreUrgent(outcome.urgency, before.urgency) };
 }
+
+const rolesOf = (ids: readonly PersonId[], directory: Directory): readonly Role[] =>
+  directory.people.filter((p) => ids.includes(p.id)).flatMap((p) => p.roles);
 
 const union = (a: readonly PersonId[], b: readonly PersonId[]): readonly PersonId[] => [...new Set([...a, ...b])];

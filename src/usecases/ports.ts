@@ -75,8 +75,6 @@ export type Ids = {
   readonly docId: () => DocId;
   /** `ES-` and 8 unambiguous signs. */
   readonly reference: () => string;
-  /** 16 signs for the anonymous reporter. */
-  readonly anonymousCode: () => string;
 };
 
 export type People = {

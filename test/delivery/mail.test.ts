@@ -77,7 +77,10 @@ describe('e-mail of last resort', () => {
     const { url } = await smtpServer();
     await new Promise<void>((resolve) => servers.splice(0)[0]?.close(resolve));
     const mailer = makeMailer(url, 'esafety@demo-school.example');
-    expect(await mailer.send('dana.safeguard@demo-school.example', ALERT)).toMatchObject({ ok: false, code: 'ESOCKET' });
+    expect(await mailer.send('dana.safeguard@demo-school.example', ALERT)).toMatchObject({
+      ok: false,
+      code: 'ESOCKET',
+    });
     mailer.close();
   });
 

@@ -1,0 +1,33 @@
+// What the running server does for commands on the same machine, through the socket in the data folder. Every request is checked
+// as if it came from outside.
+
+import { z } from 'zod';
+import { ROLES } from '../domain/people/role.ts';
+import { type ImportDeps, importStaff } from './import-staff.ts';
+
+export const PEOPLE_IMPORT = 'people.import';
+
+type Handlers = Readonly<Record<string, (payload: unknown) => Promise<unknown>>>;
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const row = z.strictObject({
+  line: z.number().int(),
+  name: z.string().max(200),
+  email: z.string().max(320),
+  roles: z.array(z.enum(ROLES)).exactOptional(),
+  classes: z.array(z.string().max(60)).exactOptional(),
+  startsOn: isoDate.nullable().exactOptional(),
+  endsOn: isoDate.nullable().exactOptional(),
+  absence: z.strictObject({ from: isoDate, to: isoDate }).nullable().exactOptional(),
+});
+const importRequest = z.strictObject({
+  school: z.string(),
+  rows: z.array(row).max(20_000),
+  apply: z.boolean(),
+  manyLeavers: z.boolean(),
+});
+
+/** The handlers, by operation. A request of the wrong shape throws, which the socket answers with `control.failed`. */
+export const controlHandlers = (deps: ImportDeps): Handlers => ({
+  [PEOPLE_IMPORT]: (payload) => importStaff(deps, importRequest.parse(payload)),
+});

@@ -1,0 +1,109 @@
+// A whole school for tests: the demo pack, a real store in a temporary folder, a clock that stands still until it is moved,
+// and messengers that keep what they were given. No platform, no network.
+
+import { loadPolicies } from '../../src/config/load-policies.ts';
+import { type Carriers } from '../../src/delivery/deliver-item.ts';
+import type { Mailer } from '../../src/delivery/mail.ts';
+import { makeWorker, type Worker } from '../../src/delivery/worker.ts';
+import type { Policy } from '../../src/domain/school/policy.ts';
+import type { Messenger, SendResult } from '../../src/platforms/messenger.ts';
+import { makeUseCases } from '../../src/usecases/make-use-cases.ts';
+import { makePeople, type PeopleCache } from '../../src/usecases/people.ts';
+import type { Deps, Log } from '../../src/usecases/ports.ts';
+import { makeIds } from '../../src/usecases/random-ids.ts';
+import { schoolFinder } from '../../src/usecases/school-of.ts';
+import type { UseCases, Who } from '../../src/usecases/use-cases.ts';
+import type { CaseChatView, ChatView } from '../../src/views/chat-views.ts';
+import { TUESDAY_10 } from './a-case.ts';
+import { openTestStore, type TestStore } from './open-test-store.ts';
+
+export type Sent = { readonly to: string; readonly view: ChatView; readonly how: 'send' | 'update' | 'mail' };
+
+export type TestSchool = {
+  readonly deps: Deps;
+  readonly store: TestStore;
+  readonly people: PeopleCache;
+  readonly useCases: UseCases;
+  readonly worker: Worker;
+  readonly policy: Policy;
+  readonly clock: { now: () => number; move: (ms: number) => void };
+  /** Everything that left, in order. */
+  readonly sent: Sent[];
+  /** What the messenger answers next; `ok` when there is nothing here. By person id. */
+  readonly answers: Map<string, SendResult[]>;
+  readonly logged: string[];
+  readonly who: (personId: string) => Promise<Who>;
+  readonly alertsTo: (personId: string) => readonly ChatView[];
+};
+
+export type SchoolOptions = {
+  readonly policy?: (demo: Policy) => Policy;
+  readonly store?: TestStore;
+  readonly mail?: boolean;
+  readonly startAt?: number;
+};
+
+export const demoPolicy = (): Policy => {
+  const { policies } = loadPolicies('deploy/schools/demo.yaml');
+  const demo = policies[0];
+  if (demo === undefined) throw new Error('the demo pack does not load');
+  return demo;
+};
+
+export async function openSchool(options: SchoolOptions = {}): Promise<TestSchool> {
+  let now = options.startAt ?? TUESDAY_10;
+  const clock = { now: () => now, move: (ms: number) => void (now += ms) };
+  const policy = (options.policy ?? ((p) => p))(demoPolicy());
+  const store = options.store ?? (await openTestStore({ clock }));
+  const people = makePeople(store, () => policy);
+  const sent: Sent[] = [];
+  const answers = new Map<string, SendResult[]>();
+  const logged: string[] = [];
+  const log: Log = {
+    info: (event, fields) => void logged.push(JSON.stringify([event, fields])),
+    warn: (event, fields) => void logged.push(JSON.stringify([event, fields])),
+    error: (event, fields, error) => void logged.push(JSON.stringify([event, fields, String(error ?? '')])),
+  };
+  const deps: Deps = { store, clock, ids: countingIds(), people, policy: () => policy, log, wake: () => undefined };
+  const useCases = makeUseCases(deps, schoolFinder([policy]));
+  const carriers: Carriers = { messengers: [keeping(sent, answers)], mailer: options.mail ? mailing(sent) : null };
+  const worker = makeWorker(deps, carriers, { set: () => () => undefined });
+  const who = async (personId: string): Promise<Who> => {
+    const person = await people.byId(policy.key, personId);
+    if (person === null) throw new Error(`nobody is ${personId}`);
+    return { school: policy.key, person };
+  };
+  const alertsTo = (personId: string) =>
+    sent.filter((s) => s.to === personId && s.view.view === 'case_alert').map((s) => s.view);
+  return { deps, store, people, useCases, worker, policy, clock, sent, answers, logged, who, alertsTo };
+}
+
+/** References and ids that count, so that a test can name them. */
+function countingIds(): Deps['ids'] {
+  let count = 0;
+  const { reference } = makeIds((size) => Buffer.alloc(size, (count += 1)));
+  return { docId: () => `case-${(count += 1)}`, reference };
+}
+
+/** A console-like messenger that finds everybody. */
+const keeping = (sent: Sent[], answers: Map<string, SendResult[]>): Messenger => {
+  const take = (to: string, view: ChatView, how: 'send' | 'update'): SendResult => {
+    const answer = answers.get(to)?.shift() ?? { ok: true, message: `m-${to}-${sent.length}` };
+    if (answer.ok) sent.push({ to, view, how });
+    return answer;
+  };
+  return {
+    platform: 'console',
+    send: async (to, view) => take(to.userId, view, 'send'),
+    update: async (to, _message, view) => take(to.userId, view, 'update'),
+    find: async ({ id }) => ({ tenant: 'console', userId: id, address: null }),
+  };
+};
+
+const mailing = (sent: Sent[]): Mailer => ({
+  send: async (to: string, view: CaseChatView) => {
+    sent.push({ to, view, how: 'mail' });
+    return { ok: true };
+  },
+  close: () => undefined,
+});
