@@ -1,6 +1,6 @@
 // Small parts that views are made of. Every text here is ready to be read: the views say what, a card template says how.
 
-/** A button. The verb is answered by chat/route.ts; the target is an opaque id and never decides a right. */
+/** A button. The verb is answered by chat/verbs.ts; the target is an opaque id and never decides a right. */
 export type Action = {
   readonly verb: string;
   readonly target: string;

@@ -54,24 +54,34 @@ const hasLeft = (person: Person, ctx: FormContext): boolean => person.endsOn !==
 
 export const personValue = (id: PersonId): string => `person:${id}`;
 
-function label(person: Person, ctx: FormContext): string {
+function label(person: Person, ctx: FormContext, more = ''): string {
   const first = WEIGHT.find((role) => person.roles.includes(role)) ?? person.roles[0];
   const known = hasLeft(person, ctx) ? TEXTS.adult.left : first === undefined ? '' : ROLE_NAMES[first];
-  const whole = known === '' ? person.name : `${person.name}, ${known}`;
+  const whole = [person.name, more, known].filter((part) => part !== '').join(', ');
   return whole.length <= LABEL_LENGTH ? whole : `${whole.slice(0, LABEL_LENGTH - 1)}…`;
+}
+
+/** Two people who would look alike in the list are told apart by their class or address. */
+function choicesOf(people: readonly Person[], ctx: FormContext): readonly FormOption[] {
+  const seen = people.map((person) => label(person, ctx));
+  return people.map((person, at) => {
+    const twin = seen.some((other, index) => index !== at && other === seen[at]);
+    const mark = person.classes[0] ?? person.email.split('@')[0] ?? '';
+    return { value: personValue(person.id), label: twin ? label(person, ctx, mark) : (seen[at] ?? '') };
+  });
 }
 
 const byName = (a: Person, b: Person): number => a.name.localeCompare(b.name, 'en-GB');
 
-export function adultOptions(_values: Values, ctx: FormContext): readonly FormOption[] {
+export function adultOptions(values: Values, ctx: FormContext): readonly FormOption[] {
   const others = ctx.directory.people.filter((person) => person.id !== ctx.reporter?.id);
   const listed = others.length <= MOST_LISTED ? others : others.filter((person) => person.roles.length > 0);
   const people = [...listed].sort(byName).slice(0, MOST_LISTED);
   return [
-    { value: 'skip', label: TEXTS.adult.skip },
+    { value: 'skip', label: values.danger === 'no' ? TEXTS.adult.skip : TEXTS.adult.skipNow },
     { value: 'not_listed', label: TEXTS.adult.notListed },
     ...(ctx.reporter === null ? [] : [{ value: 'me', label: TEXTS.adult.me }]),
-    ...people.map((person) => ({ value: personValue(person.id), label: label(person, ctx) })),
+    ...choicesOf(people, ctx),
   ];
 }
 
@@ -82,9 +92,7 @@ const matches = (values: Values, ctx: FormContext): readonly Person[] => {
 
 export function matchOptions(values: Values, ctx: FormContext): readonly FormOption[] {
   return [
-    ...matches(values, ctx)
-      .slice(0, MOST_LISTED)
-      .map((person) => ({ value: personValue(person.id), label: label(person, ctx) })),
+    ...choicesOf(matches(values, ctx).slice(0, MOST_LISTED), ctx),
     { value: 'none', label: TEXTS.adult.noMatch },
     { value: 'unsure', label: TEXTS.notSure },
   ];

@@ -46,5 +46,9 @@ export function instigatorOf(values: Values, ctx: FormContext): Instigator {
 export const isPupil = (victim: Victim): boolean =>
   victim === 'pupil' || victim === 'pupil_send' || victim === 'pupil_other_school';
 
-export const childMayBePart = (values: Values, ctx: FormContext): boolean =>
-  isPupil(victimOf(values, ctx)) || instigatorOf(values, ctx) === 'pupil';
+/** Not knowing who did it leaves open that it was a pupil. */
+export function childMayBePart(values: Values, ctx: FormContext): boolean {
+  const instigator = instigatorOf(values, ctx);
+  if (isPupil(victimOf(values, ctx)) || instigator === 'pupil') return true;
+  return instigator === 'unknown' && mattersOf(values).age;
+}

@@ -38,6 +38,7 @@ export const TEXTS = {
     notListed: 'Someone not in this list',
     me: 'It is me',
     skip: 'I cannot say who: skip this',
+    skipNow: 'Skip this, send the alert now',
     left: 'has left',
     name: 'If not in the list: name, or what they do here',
     nameHelp: 'For example a surname, or "supply teacher in Year 5".',
