@@ -195,7 +195,7 @@ function badActivity(state: ConnectorState, conversationId: string, activity: Po
   }
   const { type, text, attachments, from, summary, textFormat } = activity;
   if (type !== 'message') return fail(400, 'BadArgument');
-  if (textFormat !== undefined && !['plain', 'markdown', 'xml'].includes(String(textFormat)))
+  if (textFormat !== undefined && textFormat !== 'plain' && textFormat !== 'markdown' && textFormat !== 'xml')
     return fail(400, 'BadArgument');
   const cards = Array.isArray(attachments) ? attachments : [];
   if ((typeof text !== 'string' || text === '') && cards.length === 0) return fail(400, 'BadSyntax');

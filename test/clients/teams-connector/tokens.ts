@@ -31,7 +31,7 @@ export function createSigner(): Signer {
   });
   return {
     jwks: () => ({
-      keys: [jwk(ours.publicKey, kid, ['msteams']), jwk(unendorsed.publicKey, 'unendorsed', ['webchat'])],
+      keys: [jwk(ours.publicKey, kid, ['msteams', 'directline']), jwk(unendorsed.publicKey, 'unendorsed', ['webchat'])],
     }),
     sign: (appId, serviceUrl, change = {}) => {
       const now = Math.floor(Date.now() / 1000);
