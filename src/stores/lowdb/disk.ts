@@ -1,7 +1,7 @@
 // The few things the store asks of a disk. Small on purpose: tests put a failing, a halting or a forgetful disk in its place.
 
 import { closeSync, openSync, readSync } from 'node:fs';
-import { type FileHandle, link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, link, mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
 import { errnoOf } from '../errno.ts';
 
 export type Disk = {
@@ -55,7 +55,7 @@ export const nodeDisk: Disk = {
   },
   link: (from, to) => link(from, to),
   rename: (from, to) => rename(from, to),
-  remove: (path) => rm(path, { force: true }),
+  remove: (path) => orElse(unlink(path), undefined),
   syncFolder: (folder) => withFile(open(folder, 'r'), (file) => file.sync()),
 };
 

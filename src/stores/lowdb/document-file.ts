@@ -6,6 +6,7 @@ import type { Adapter } from 'lowdb';
 import type { AnyDoc } from '../../usecases/ports.ts';
 import { closeBox, newDataKey, openBox, unwrapDataKey, wrapDataKey } from '../crypto/sealed-box.ts';
 import type { DerivedKeys, StoreKeys } from '../crypto/store-keys.ts';
+import { errnoOf } from '../errno.ts';
 import type { Disk } from './disk.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { contentSum, firstLine, headerOf, readHeader, type StoredHeader, writeHeader } from './header.ts';
@@ -163,8 +164,7 @@ async function replaceFile(
         await disk.syncFolder(dirname(path));
       };
     } else {
-      await disk.remove(oldPath(path));
-      await disk.link(path, oldPath(path));
+      await setAside(disk, path);
       undo = async () => {
         if ((await disk.readHead(oldPath(path), 1)) !== null) await disk.rename(oldPath(path), path);
         await disk.syncFolder(dirname(path));
@@ -175,6 +175,17 @@ async function replaceFile(
   } catch (error) {
     await quietly(disk.remove(temp));
     await takeBack(undo, error);
+  }
+}
+
+/** A name left over from a tidying up that failed gives way. */
+async function setAside(disk: Disk, path: string): Promise<void> {
+  try {
+    await disk.link(path, oldPath(path));
+  } catch (error) {
+    if (errnoOf(error) !== 'EEXIST') throw error;
+    await disk.remove(oldPath(path));
+    await disk.link(path, oldPath(path));
   }
 }
 
