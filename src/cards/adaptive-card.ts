@@ -105,7 +105,6 @@ export type AdaptiveCard = {
   readonly type: 'AdaptiveCard';
   readonly $schema: string;
   readonly version: '1.5';
-  readonly lang: string;
   readonly body: readonly Element[];
 };
 

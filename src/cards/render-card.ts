@@ -55,8 +55,8 @@ function plainData(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainData(inner)]));
 }
 
-/** Teams draws at most six buttons in a row and hides the rest in a menu; what somebody may need is not hidden. */
-const BUTTONS_IN_A_ROW = 6;
+/** Teams hides what is more than six behind a menu, and cuts the words of buttons that share a narrow row. */
+const BUTTONS_IN_A_ROW = 3;
 
 function actionRows(view: View): readonly { readonly actions: readonly Action[] }[] {
   const actions = 'actions' in view ? view.actions : [];

@@ -63,7 +63,9 @@ function surface(inputs: boolean, skipped: ReadonlySet<Element | Execute>): Surf
 
 /** Slack takes no empty view: then the title is said once more inside. */
 function modalBlocks(card: AdaptiveCard, skipped: ReadonlySet<Element | Execute>): SlackModal['blocks'] {
-  const blocks = blocksOf(card.body, surface(true, skipped));
+  const [first, ...others] = blocksOf(card.body, surface(true, skipped));
+  // Under the title bar there is a line already.
+  const blocks = first === undefined || first.type === 'divider' ? others : [first, ...others];
   return blocks.length > 0 ? blocks : blocksOf(card.body, surface(true, new Set()));
 }
 

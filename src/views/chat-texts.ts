@@ -42,7 +42,7 @@ function statusText(view: ReportStatus): ChatText {
     warnings: view.nobodyAccepted ? [waiting, DANGER_LINE] : [],
     title: `${STATUS_TITLES[view.status]} ${view.ref}`,
     lines: [
-      `${STATUS_SENTENCES[view.status]} ${view.time}.`,
+      `${STATUS_SENTENCES[view.status]} ${view.time}.`.trim(),
       toldLine(view.toldCount),
       ...(view.status === 'Received' ? ['You will see here when somebody has read it.'] : []),
       ...(view.nextCheck === '' ? [] : [`Next check ${view.nextCheck}.`]),
@@ -63,7 +63,8 @@ const STATUS_TITLES: Readonly<Record<StatusWord, string>> = {
 };
 
 const STATUS_SENTENCES: Readonly<Record<StatusWord, string>> = {
-  Received: 'Your report was saved.',
+  // The title says it already.
+  Received: '',
   Seen: 'Somebody has read your report.',
   'In hand': 'Somebody is dealing with your report.',
   Closed: 'The people dealing with your report have closed it. Still worried? Add something, or call a number below.',

@@ -1,4 +1,4 @@
-// How a client draws a card: close to Teams in both of its themes, with enough contrast. For the gallery and the console.
+// How a client draws a card: close to Teams in both of its themes, with enough contrast. For the gallery.
 
 export type Theme = 'light' | 'dark';
 
@@ -10,6 +10,7 @@ export function hostConfig(theme: Theme): Readonly<Record<string, unknown>> {
     fontSizes: { small: 13, default: 15, medium: 16, large: 19, extraLarge: 23 },
     lineHeights: { small: 18, default: 21, medium: 22, large: 26, extraLarge: 30 },
     spacing: { small: 6, default: 10, medium: 16, large: 22, extraLarge: 28, padding: 14 },
+    textBlock: { headingLevel: 2 },
     separator: { lineThickness: 1, lineColor: colours.line },
     inputs: {
       label: {
