@@ -54,7 +54,6 @@ export const routingSchema = z.strictObject({
     .array(
       z.strictObject({
         rows: z.array(rowId).min(1),
-        unlessSubjectHolds,
         roles: z.array(z.enum(ROLES_THAT_MAY_BE_KEPT_OUT)).min(1),
       }),
     )

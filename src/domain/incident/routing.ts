@@ -56,8 +56,8 @@ export type RoutingPolicy = {
   readonly alsoApply?: readonly { readonly row: string; readonly categories: readonly Category[] }[];
   /** Faster than the table, never slower. */
   readonly urgency: readonly (Scope & OnlyFor & { readonly urgency: Urgency })[];
-  readonly keepOut?: readonly (Scope &
-    Unless & { readonly roles: readonly (typeof ROLES_THAT_MAY_BE_KEPT_OUT)[number][] })[];
+  /** Kept out of a row by role. It does not count where the head is out of the case: then the chair leads it. */
+  readonly keepOut?: readonly (Scope & { readonly roles: readonly (typeof ROLES_THAT_MAY_BE_KEPT_OUT)[number][] })[];
   /** More outside help to suggest. Without rows: in every case. */
   readonly alsoSuggest?: readonly (Scope &
     OnlyFor &

@@ -49,9 +49,13 @@ function amended(row: Row, situation: Situation, routing: RoutingPolicy): Matche
         .filter((a) => here(a) && (a.onlySafeguarding !== true || a.rows !== undefined || safeguarding))
         .flatMap((a) => a.referrals),
     ],
-    keepOut: (routing.keepOut ?? []).filter(here).flatMap((a) => a.roles),
+    keepOut: headIsOut(situation) ? [] : (routing.keepOut ?? []).filter(here).flatMap((a) => a.roles),
   };
 }
+
+/** Then the chair leads the case and cannot be kept out of it. */
+const headIsOut = ({ subjectRoles, tiedRoles }: Situation): boolean =>
+  subjectRoles.has('headteacher') || tiedRoles?.has('headteacher') === true;
 
 type Amendment = {
   readonly rows?: readonly string[];

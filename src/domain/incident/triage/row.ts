@@ -41,7 +41,9 @@ export const onlyAll = <T>(entries: readonly T[], when: Condition): readonly Ent
 
 export const condition = (words: string, holds: Condition['holds']): Condition => ({ words, holds });
 export const both = (...all: readonly Condition[]): Condition =>
-  condition(all.map((c) => c.words).join(', and '), (s) => all.every((c) => c.holds(s)));
+  condition(all.map((c) => (c.words.includes('; or ') ? `(${c.words})` : c.words)).join(', and '), (s) =>
+    all.every((c) => c.holds(s)),
+  );
 export const either = (...any: readonly Condition[]): Condition =>
   condition(any.map((c) => c.words).join('; or '), (s) => any.some((c) => c.holds(s)));
 export const not = (one: Condition, words: string): Condition => condition(words, (s) => !one.holds(s));
