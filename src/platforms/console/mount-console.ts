@@ -47,9 +47,14 @@ export async function mountConsole(options: ConsoleOptions): Promise<Console> {
   const chatLog = await openChatLog(options.chatFile);
   const live = createLiveUpdates();
   const chat = createConsoleChat({ ...options, chatLog, live });
+  const greetOnce = onceAtATime(() => greetNewcomers(options, chat));
+  const state = async (): Promise<unknown> => {
+    await greetOnce();
+    return pageState(options, chat);
+  };
   return {
     routes: [
-      ...pageRoutes({ token, state: () => pageState(options, chat) }),
+      ...pageRoutes({ token, state }),
       ...turnRoutes({ token, people, chat, converse, renderCard }),
       liveRoute(token, chat, live),
     ],
@@ -73,13 +78,28 @@ function liveRoute(token: string, chat: ConsoleChat, live: LiveUpdates): Route {
   };
 }
 
-/** Everything the page needs to draw itself. Whoever has an empty column is greeted first, as after an installation. */
-async function pageState({ people, school, zone, converse }: ConsoleOptions, chat: ConsoleChat): Promise<unknown> {
+/** Whoever has an empty column is greeted first, as after an installation. */
+async function greetNewcomers({ people, converse }: ConsoleOptions, chat: ConsoleChat): Promise<void> {
   for (const person of people) {
     if (chat.messages(person.id).length > 0) continue;
     const { say = [] } = await converse({ kind: 'installed', actor: actorOf(person) });
     for (const view of say) await chat.post(person.id, view);
   }
+}
+
+/** Two pages opened at the same moment share one run. */
+function onceAtATime(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => {
+    running ??= run().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+}
+
+/** Everything the page needs to draw itself. */
+function pageState({ people, school, zone }: ConsoleOptions, chat: ConsoleChat): unknown {
   return {
     school,
     zone,

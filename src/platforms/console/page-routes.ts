@@ -8,21 +8,18 @@ import { carriesToken, judgeAccess, tokenCookie } from './access.ts';
 const require = createRequire(import.meta.url);
 const ours = (file: string): URL => new URL(`./page/${file}`, import.meta.url);
 
-/** Address -> file and type. Nothing else on the disk can be asked for. */
-const FILES: Readonly<Record<string, readonly [path: URL | string, type: string]>> = {
-  '/console/console.css': [ours('console.css'), 'text/css; charset=utf-8'],
-  '/console/card.css': [ours('card.css'), 'text/css; charset=utf-8'],
-  '/console/console.js': [ours('console.js'), 'text/javascript; charset=utf-8'],
-  '/console/column.js': [ours('column.js'), 'text/javascript; charset=utf-8'],
-  '/console/dialog.js': [ours('dialog.js'), 'text/javascript; charset=utf-8'],
-  '/console/card.js': [ours('card.js'), 'text/javascript; charset=utf-8'],
-  '/console/dom.js': [ours('dom.js'), 'text/javascript; charset=utf-8'],
-  '/console/server.js': [ours('server.js'), 'text/javascript; charset=utf-8'],
-  '/console/adaptivecards.js': [
-    require.resolve('adaptivecards/dist/adaptivecards.min.js'),
-    'text/javascript; charset=utf-8',
-  ],
-};
+const STYLE = 'text/css; charset=utf-8';
+const SCRIPT = 'text/javascript; charset=utf-8';
+const SCRIPTS = ['console.js', 'column.js', 'dialog.js', 'card.js', 'polish-card.js', 'dom.js', 'server.js'];
+
+type PageFile = { readonly path: string; readonly file: URL | string; readonly type: string };
+
+/** Nothing else on the disk can be asked for. */
+const FILES: readonly PageFile[] = [
+  ...['console.css', 'card.css'].map((name) => ({ path: `/console/${name}`, file: ours(name), type: STYLE })),
+  ...SCRIPTS.map((name) => ({ path: `/console/${name}`, file: ours(name), type: SCRIPT })),
+  { path: '/console/adaptivecards.js', file: require.resolve('adaptivecards/dist/adaptivecards.min.js'), type: SCRIPT },
+];
 
 /** No script or style stands in the page itself, so none that got into it would run. */
 const PAGE_POLICY = [
@@ -46,7 +43,7 @@ export function pageRoutes({ token, state }: PageDeps): readonly Route[] {
     limit: 0,
     handle,
   });
-  const files = Object.entries(FILES).map(([path, [file, type]]) =>
+  const files = FILES.map(({ path, file, type }) =>
     get(path, (req, res) => guarded(req, res, token, () => sendFile(res, 200, file, type))),
   );
   return [

@@ -1,6 +1,7 @@
 // Draws an Adaptive Card with the reference renderer. All colours are CSS variables, so light and dark need no redrawing.
 
 import { el } from './dom.js';
+import { polishCard } from './polish-card.js';
 
 const AC = globalThis.AdaptiveCards;
 
@@ -72,6 +73,7 @@ export function drawCard(json, onPress) {
     });
   };
   const element = card.render() ?? el('p', {}, 'This message cannot be shown.');
+  polishCard(card, element);
   const first = JSON.stringify(valuesOf(card));
   return {
     element,

@@ -2,7 +2,7 @@
 
 import { drawCard } from './card.js';
 import { createDialog } from './dialog.js';
-import { el, initials } from './dom.js';
+import { avatar, el } from './dom.js';
 import { post } from './server.js';
 
 const SLOW_MS = 2000;
@@ -29,7 +29,7 @@ export function createColumn(person, index, { showTime, onRead, onArrival }) {
   const head = el(
     'header',
     { class: 'column-head' },
-    el('span', { class: `avatar tint-${index % 8}`, 'aria-hidden': 'true' }, initials(person.name)),
+    avatar(person.name, index),
     el('div', { class: 'who' }, el('h2', { id: `name-${index}` }, person.name), el('p', {}, person.role)),
     badge,
   );
@@ -53,7 +53,14 @@ export function createColumn(person, index, { showTime, onRead, onArrival }) {
     head,
     body,
   );
-  const dialog = createDialog({ over: root, behind: body, name: person.name, press, refocus: () => box });
+  const dialog = createDialog({
+    over: root,
+    behind: body,
+    name: person.name,
+    avatar: () => avatar(person.name, index),
+    press,
+    refocus: () => box,
+  });
 
   async function press({ verb, target, inputs, key }) {
     return post('/console/press', { person: person.id, verb, target, inputs, key });

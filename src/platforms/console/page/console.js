@@ -1,7 +1,7 @@
 // Opens the page: draws the people and their columns, and keeps them up to date.
 
 import { createColumn } from './column.js';
-import { el, initials } from './dom.js';
+import { avatar, el } from './dom.js';
 import { listen, loadState } from './server.js';
 
 const byId = (id) => document.getElementById(id);
@@ -30,7 +30,7 @@ function tabFor(person, index) {
   return el(
     'button',
     { type: 'button', class: 'person', onclick: () => choose(index, true) },
-    el('span', { class: `avatar tint-${index % 8}`, 'aria-hidden': 'true' }, initials(person.name)),
+    avatar(person.name, index),
     el('span', { class: 'person-name' }, person.name),
     el('span', { class: 'person-role' }, person.role),
     el('span', { class: 'badge', hidden: true }),
@@ -60,7 +60,7 @@ function onRead(person, count, lastSeq) {
 function onArrival(person, item) {
   const column = columns.find((one) => one.person.id === person.id);
   if (narrow.matches && columns[current] === column && !document.hidden) column.setUnread(0);
-  byId('announcer').textContent = `New for ${person.name}. ${item.innerText.replace(/\s+/g, ' ').slice(0, 200)}`;
+  byId('announcer').textContent = `New for ${person.name}. ${item.textContent.replace(/\s+/g, ' ').slice(0, 200)}`;
 }
 
 function onLine(live, forGood = false) {
@@ -102,6 +102,7 @@ function draw(state) {
 function takeMessage(message) {
   const column = columns.find((one) => one.person.id === message.person);
   if (column && message.seq > column.lastSeq()) column.put(message, true);
+  document.documentElement.dataset.seq = message.seq;
 }
 
 try {
@@ -109,6 +110,7 @@ try {
   draw(state);
   listen(state.seq, takeMessage, onLine);
   narrow.addEventListener('change', () => choose(current, false));
+  document.documentElement.dataset.seq ??= state.seq;
   document.documentElement.dataset.ready = 'true';
 } catch {
   byId('loading')?.replaceChildren('The page could not be opened. Open the address that the server printed once more.');

@@ -10,7 +10,7 @@ const SLOW_MS = 2000;
  * `over` is the column's element, `behind` what must rest meanwhile; `press` sends a button to the server and gives the
  * Answer, or null when none came.
  */
-export function createDialog({ over, behind, name, press, refocus }) {
+export function createDialog({ over, behind, name, avatar, press, refocus }) {
   let open = null;
 
   const close = () => {
@@ -106,7 +106,8 @@ export function createDialog({ over, behind, name, press, refocus }) {
       el(
         'div',
         { class: 'dialog-head' },
-        el('p', {}, `Private page for ${name}`),
+        avatar(),
+        el('p', {}, el('strong', {}, name), 'Private page'),
         el('button', { type: 'button', class: 'plain', onclick: askToClose }, 'Close'),
       ),
       ask,

@@ -22,7 +22,12 @@ export function focusables(root) {
   );
 }
 
-export function initials(name) {
+/** A round sign with the person's initials. It only repeats the name beside it. */
+export function avatar(name, index) {
+  return el('span', { class: `avatar tint-${index % 8}`, 'aria-hidden': 'true' }, initials(name));
+}
+
+function initials(name) {
   const words = name.split(/\s+/).filter(Boolean);
   return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? '').join('');
 }

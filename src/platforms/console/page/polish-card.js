@@ -1,0 +1,56 @@
+// What the renderer leaves undone for people who listen, and for a page with several cards on it.
+
+import { el } from './dom.js';
+
+export function polishCard(card, element) {
+  for (const input of card.getAllInputs()) {
+    const box = input.renderedElement;
+    if (!box) continue;
+    keepApart(box, input.id);
+    splitHelp(box);
+    nameGroup(box);
+  }
+  // After a press the renderer has checked the fields; the marks for the ear follow what the eye sees.
+  element.addEventListener('click', () => queueMicrotask(() => followChecks(element)));
+}
+
+/** Two people may have the same form open: a group of radio buttons with the same name would be one group across both. */
+function keepApart(box, id) {
+  const own = crypto.randomUUID();
+  box.removeAttribute('id');
+  box.dataset.input = id;
+  for (const radio of box.querySelectorAll('input[type="radio"]')) radio.name = own;
+}
+
+/** The second line of a label is its help: quieter, and with no star. */
+function splitHelp(box) {
+  const label = box.querySelector(':scope > label');
+  if (!label) return;
+  label.querySelector('[aria-hidden="true"]')?.remove();
+  const line = label.querySelector('br');
+  if (!line) return;
+  const help = el('span', { class: 'help' });
+  while (line.nextSibling) help.append(line.nextSibling);
+  line.replaceWith(help);
+}
+
+function nameGroup(box) {
+  const label = box.querySelector(':scope > label');
+  const choices = box.querySelectorAll('input[type="radio"], input[type="checkbox"]');
+  if (!label || choices.length === 0) return;
+  const group = choices[0].closest('.ac-input');
+  group.setAttribute('role', choices[0].type === 'radio' ? 'radiogroup' : 'group');
+  group.setAttribute('aria-labelledby', label.id);
+  // The question is the group's name now, so each choice is named by its own words alone.
+  for (const choice of choices) {
+    const words = choice.parentElement.querySelector('label');
+    if (words) choice.setAttribute('aria-labelledby', words.id);
+  }
+}
+
+function followChecks(element) {
+  for (const field of element.querySelectorAll('.ac-input-container input, .ac-input-container select, textarea')) {
+    if (field.closest('.ac-input-validation-failed')) field.setAttribute('aria-invalid', 'true');
+    else field.removeAttribute('aria-invalid');
+  }
+}
