@@ -1,6 +1,7 @@
 // One page as it is asked now, and the way forwards and back.
 
 import type { Answers } from '../answers.ts';
+import { categoryOf } from './category-of.ts';
 import type { FormContext } from './context.ts';
 import { type FormPageData, type FormQuestion, type PageDef, read } from './definition.ts';
 import { EXTRA_PAGES } from './extra-pages.ts';
@@ -63,9 +64,15 @@ function asked(
   };
 }
 
+/** Pages that nearly every kind of report brings, once the kind is known. */
+const STILL_TO_COME = 3;
+
 function progress(page: string, answers: Answers, ctx: FormContext): string {
-  const ids = pageIds(answers, ctx);
-  return TEXTS.progress(ids.indexOf(page) + 1, ids.length + 1);
+  const { values, pages } = resolve(answers, ctx);
+  const step = pages.findIndex((other) => other.def.id === page) + 1;
+  if (categoryOf(values) !== null) return TEXTS.progress(step, pages.length + 1);
+  const open = pages.some((other) => other.def.id === 'category') ? STILL_TO_COME - 1 : STILL_TO_COME;
+  return TEXTS.progressAbout(step, pages.length + 1 + open);
 }
 
 export const pageIds = (answers: Answers, ctx: FormContext): readonly string[] =>

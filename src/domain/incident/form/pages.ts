@@ -27,7 +27,7 @@ function withHelp(option: { readonly label: string; readonly help: string }): st
 const START: PageDef = {
   id: FIRST_PAGE,
   title: TEXTS.start.title,
-  warnings: [TEXTS.call999, TEXTS.tellDsl],
+  warnings: [TEXTS.call999, TEXTS.notEmergency],
   intro: [TEXTS.start.intro],
   questions: [
     {

@@ -7,8 +7,9 @@ export const TEXTS = {
   no: 'No',
   unanswered: 'Not given',
   progress: (step: number, of: number): string => `Step ${step} of ${of}`,
-  call999: 'If anyone is in immediate danger, call 999 now, before you answer anything.',
-  tellDsl: 'Worried about a child right now? Tell the safeguarding team in person too. Do not rely on this form alone.',
+  progressAbout: (step: number, of: number): string => `Step ${step} of about ${of}`,
+  call999: 'If anyone is in immediate danger, call 999 now, before you finish this report.',
+  notEmergency: 'This form is not an emergency service. It may be a while before somebody reads it.',
 
   start: {
     title: 'Report a concern',
@@ -32,7 +33,8 @@ export const TEXTS = {
 
   adult: {
     title: 'The adult',
-    intro: 'This person will not be told about the report and will not be able to see it.',
+    intro:
+      'If the worry is about this person, the bot does not tell them and does not show them the report. For that it has to know who it is.',
     who: 'Who is it?',
     whoHelp: 'Not in the list, or not sure of the name? Choose "Someone not in this list".',
     notListed: 'Someone not in this list',
@@ -77,7 +79,7 @@ export const TEXTS = {
     question: 'Which comes closest?',
     help: 'Choose the most serious one that fits.',
   },
-  category: { title: 'More exactly', question: 'Which comes closest?' },
+  category: { title: 'More exactly', question: 'And more exactly?' },
 
   who: {
     title: 'Who it concerns',
@@ -113,7 +115,7 @@ export const TEXTS = {
     noView: [
       'Do not look at it, search for it or ask to see it.',
       'Do not copy, print, screenshot, forward or save it, and do not ask a child to.',
-      'Do not delete it. The safeguarding team will take advice first.',
+      'Do not delete it. Advice will be taken first.',
       'This form takes no pictures or files. Words are enough.',
     ] as readonly string[],
     image: 'Is a picture or video part of this?',

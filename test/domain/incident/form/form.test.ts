@@ -55,6 +55,15 @@ describe('the guided form', () => {
     expect(page.questions[0]?.id).toBe('danger');
   });
 
+  it('says how far one is, and only "about" while the kind is still open', () => {
+    expect(pageOf(firstPage, {}, ctx).progress).toBe('Step 1 of about 9');
+    const { answers, pages } = walk(
+      pickFrom({ danger: 'no', adult_concern: 'no', first_choice: 'unkind', category: 'threat' }),
+      ctx,
+    );
+    expect(pageOf('story', answers, ctx).progress).toBe(`Step ${pages.indexOf('story') + 1} of ${pages.length + 1}`);
+  });
+
   it('asks about pictures, with the do-not-look lines beside it, before any story is written', () => {
     fc.assert(
       fc.property(numbers, (n) => {
