@@ -53,7 +53,7 @@ export type Store = {
   /** The document, or null. Throws StoreUnreadable for one that exists and cannot be read. */
   readonly read: <K extends DocKind>(kind: K, id: DocId) => Promise<DocByKind[K] | null>;
   /** Durable when it resolves with ok. Seals new history entries, keeps the HMAC of the terms, writes the ledger. Never throws for a full disk. */
-  readonly commit: <K extends DocKind>(doc: DocByKind[K]) => Promise<CommitResult<K>>;
+  readonly commit: <K extends DocKind>(doc: DocByKind[K] & { readonly kind: K }) => Promise<CommitResult<K>>;
   /** Headers of the documents that carry every one of the terms (all of the kind when there are none), newest first. */
   readonly list: (
     kind: DocKind,

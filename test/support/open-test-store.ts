@@ -16,6 +16,7 @@ export type TestStore = LowdbStore & {
 };
 
 const opened = new Set<TestStore>();
+const made = new Set<string>();
 
 /** Monday 23 November 2026, 09:00 UTC, unless the test brings its own clock. */
 const QUIET_MORNING = Date.UTC(2026, 10, 23, 9);
@@ -44,9 +45,15 @@ export async function openTestStore(options: Partial<LowdbStoreOptions> = {}): P
   return test;
 }
 
-/** `afterEach(closeTestStores)`: closes and removes every test store that is still open. */
+/** `afterEach(closeTestStores)`: closes every test store that is still open, and removes every test folder of this file. */
 export async function closeTestStores(): Promise<void> {
   for (const store of opened) await store.dispose();
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+  made.clear();
 }
 
-export const newTestFolder = (): string => mkdtempSync(join(tmpdir(), 'esafety-test-'));
+export function newTestFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'esafety-test-'));
+  made.add(folder);
+  return folder;
+}

@@ -8,12 +8,13 @@ import {
   isListening,
   serveControl,
 } from '../../../src/stores/lowdb/control-socket.ts';
-import { newTestFolder } from '../../support/open-test-store.ts';
+import { closeTestStores, newTestFolder } from '../../support/open-test-store.ts';
 
 let server: ControlServer | null = null;
 afterEach(async () => {
   await server?.close();
   server = null;
+  await closeTestStores();
 });
 
 describe('the control socket', () => {
