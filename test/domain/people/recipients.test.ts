@@ -173,7 +173,7 @@ describe('whoever works at the school and whatever is reported', () => {
       ),
     )
     .map((people) => ({ people }));
-  const cases: fc.Arbitrary<Partial<Facts>> = fc.constantFrom(
+  const cases: fc.Arbitrary<Partial<Facts>> = fc.constantFrom<readonly Partial<Facts>[]>(
     nude,
     hoax,
     staffCase,
