@@ -1,0 +1,112 @@
+// What one person does and sees in their own Agents Playground, in a real browser.
+
+import type { Browser, Locator, Page } from 'playwright-core';
+import { BOT_NAME, type Persona, type PlaygroundProcess, startPlaygroundProcess } from './process.ts';
+
+export type PlaygroundPersona = {
+  readonly page: Page;
+  /** Types into the chat that is open, and sends. */
+  readonly say: (text: string) => Promise<void>;
+  /** Presses the newest button with this label. */
+  readonly press: (label: string) => Promise<void>;
+  /** Picks one option of a question; several are picked one after the other. */
+  readonly choose: (label: string, option: string) => Promise<void>;
+  readonly type: (label: string, text: string) => Promise<void>;
+  /** Waits until the chat that is open says so. */
+  readonly sees: (text: string) => Promise<void>;
+  readonly seesNot: (text: string) => Promise<void>;
+  /** What is typed into a question now. */
+  readonly typed: (label: string) => Promise<string>;
+  /** Opens another chat of the list: "Personal Chat", "Staff group", "Staffroom". */
+  readonly opens: (chat: string) => Promise<void>;
+  /** Writes `@bot text` where others read along. */
+  readonly mentions: (text: string) => Promise<void>;
+  /** As somebody who opens Teams anew; the playground then forgets what was said. */
+  readonly reload: () => Promise<void>;
+  readonly screenshot: (path: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+const PATIENCE_MS = 15_000;
+
+export async function openPersona(browser: Browser, endpoint: string, persona: Persona): Promise<PlaygroundPersona> {
+  const process = await startPlaygroundProcess(endpoint, persona);
+  try {
+    const context = await browser.newContext({ viewport: { width: 1100, height: 1000 }, locale: 'en-GB' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    // Fonts and the like from outside: refused at once instead of after a time-out.
+    await page.route('**/*', (route) =>
+      new URL(route.request().url()).hostname === 'localhost' ? route.continue() : route.abort(),
+    );
+    await page.goto(process.url);
+    await page.locator(COMPOSE).first().waitFor();
+    return drive(page, process);
+  } catch (error) {
+    await process.stop();
+    throw error;
+  }
+}
+
+const COMPOSE = '[role="textbox"][contenteditable="true"]';
+
+function drive(page: Page, process: PlaygroundProcess): PlaygroundPersona {
+  const compose = page.locator(COMPOSE).first();
+  const question = (label: string): Promise<Locator> => findQuestion(page, label);
+  return {
+    page,
+    say: async (text) => {
+      await compose.click();
+      await compose.pressSequentially(text);
+      await compose.press('Enter');
+    },
+    press: async (label) => {
+      await page.locator('.ac-adaptiveCard').getByRole('button', { name: label, exact: true }).last().click();
+    },
+    choose: async (label, option) => choose(page, await question(label), option),
+    type: async (label, text) => (await question(label)).fill(text),
+    sees: async (text) => page.getByText(text).last().waitFor({ state: 'visible' }),
+    seesNot: async (text) => page.getByText(text).last().waitFor({ state: 'hidden' }),
+    typed: async (label) => (await question(label)).inputValue(),
+    opens: async (chat) => {
+      const entry = page.getByRole('treeitem', { name: chat }).first();
+      // The list of chats starts beyond the edge of the window.
+      if (((await entry.boundingBox())?.x ?? -1) < 0) await page.getByTitle('Toggle app bar').click();
+      await entry.click();
+      await compose.waitFor();
+    },
+    mentions: async (text) => {
+      await compose.click();
+      // The picker answers to a click only; Enter would send a bare "@".
+      await compose.pressSequentially('@');
+      await page.getByText(BOT_NAME, { exact: true }).last().click();
+      await compose.pressSequentially(` ${text}`);
+      await compose.press('Enter');
+    },
+    reload: async () => {
+      await page.reload();
+      await compose.waitFor();
+    },
+    screenshot: async (path) => void (await page.screenshot({ path, fullPage: true })),
+    close: async () => {
+      await page.context().close();
+      await process.stop();
+    },
+  };
+}
+
+/** Ids are new at each drawing; the label knows the one of its question. */
+async function findQuestion(page: Page, label: string): Promise<Locator> {
+  const found = page.locator('.ac-adaptiveCard label[for]').filter({ hasText: label }).last();
+  return page.locator(`[id="${await found.getAttribute('for')}"]`);
+}
+
+async function choose(page: Page, question: Locator, option: string): Promise<void> {
+  const boxes = question
+    .getByRole('radio', { name: option, exact: true })
+    .or(question.getByRole('checkbox', { name: option, exact: true }));
+  if ((await boxes.count()) > 0) return boxes.first().check({ force: true });
+  // A compact choice is a Fluent combobox, whose list hangs at the end of the page.
+  await question.click();
+  await page.getByRole('option', { name: option, exact: true }).last().click();
+}
