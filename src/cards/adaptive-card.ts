@@ -92,6 +92,8 @@ export type InputChoiceSet = InputBase & {
   readonly choices: readonly { readonly title: string; readonly value: string }[];
   readonly style: 'expanded' | 'compact' | 'filtered';
   readonly isMultiSelect: boolean;
+  /** For lists that are folded. */
+  readonly placeholder: string;
   readonly wrap: true;
 };
 

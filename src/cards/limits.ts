@@ -26,6 +26,7 @@ export const SLACK = {
   id: 255,
   privateMetadata: 3000,
   inputLabel: 2000,
+  placeholder: 150,
   inputText: 3000,
   /** Text and value; Slack's site names 150 for the value, its types 75. */
   option: 75,
@@ -123,6 +124,7 @@ function checkInput(block: InputBlock, within: Within): void {
 }
 
 function checkOptions(element: InputElement, within: Within): void {
+  if ('placeholder' in element) within('placeholder', element.placeholder.text.length, SLACK.placeholder);
   const groups = 'option_groups' in element ? element.option_groups : [];
   within('option groups', groups.length, SLACK.optionGroups);
   const lists = 'options' in element ? [element.options] : groups.map((group) => group.options);

@@ -27,7 +27,10 @@ export type Button = {
 export type SlackOption = { readonly text: PlainText; readonly value: string };
 export type OptionGroup = { readonly label: PlainText; readonly options: readonly SlackOption[] };
 
-type Options = { readonly options: readonly SlackOption[] } | { readonly option_groups: readonly OptionGroup[] };
+type Options = { readonly placeholder: PlainText } & (
+  | { readonly options: readonly SlackOption[] }
+  | { readonly option_groups: readonly OptionGroup[] }
+);
 
 export type InputElement =
   | {

@@ -49,19 +49,22 @@ function textElement(input: InputText, value: string): InputElement {
 function choiceElement(input: InputChoiceSet, value: string): InputElement {
   const options = input.choices.map((choice) => slackOption(choice.title, choice.value));
   if (options.length === 0) throw new UntranslatableCard(`Input.ChoiceSet ${input.id} without choices`);
-  const ticked = options.length <= SLACK.tickedOptions;
   const action_id = input.id;
+  const folded =
+    options.length <= SLACK.tickedOptions
+      ? null
+      : { placeholder: plainText(input.placeholder, SLACK.placeholder), ...grouped(options) };
   if (input.isMultiSelect) {
     const values = value.split(',');
     const chosen = options.filter((option) => values.includes(option.value));
     const initial = chosen.length > 0 ? { initial_options: chosen } : {};
-    if (ticked) return { type: 'checkboxes', action_id, options, ...initial };
-    return { type: 'multi_static_select', action_id, ...grouped(options), ...initial };
+    if (folded === null) return { type: 'checkboxes', action_id, options, ...initial };
+    return { type: 'multi_static_select', action_id, ...folded, ...initial };
   }
   const chosen = options.find((option) => option.value === value);
   const initial = chosen === undefined ? {} : { initial_option: chosen };
-  if (ticked) return { type: 'radio_buttons', action_id, options, ...initial };
-  return { type: 'static_select', action_id, ...grouped(options), ...initial };
+  if (folded === null) return { type: 'radio_buttons', action_id, options, ...initial };
+  return { type: 'static_select', action_id, ...folded, ...initial };
 }
 
 function slackOption(title: string, value: string): SlackOption {

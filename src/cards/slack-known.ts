@@ -18,7 +18,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   ActionSet: [...LAYOUT, 'actions'],
   'Action.Execute': ['type', 'title', 'verb', 'data', 'style', 'associatedInputs'],
   'Input.Text': [...INPUT, 'isMultiline', 'maxLength'],
-  'Input.ChoiceSet': [...INPUT, 'choices', 'style', 'isMultiSelect', 'wrap'],
+  'Input.ChoiceSet': [...INPUT, 'choices', 'style', 'isMultiSelect', 'placeholder', 'wrap'],
   'Input.Date': INPUT,
   'Input.Time': INPUT,
 };

@@ -2,7 +2,7 @@
 
 import type { AdaptiveCard, ChatCard, Element, Execute, TextBlock } from './adaptive-card.ts';
 import { SLACK } from './limits.ts';
-import { plainText, type SlackHome, type SlackMessage, type SlackModal } from './slack-blocks.ts';
+import { plainText, type SlackBlock, type SlackHome, type SlackMessage, type SlackModal } from './slack-blocks.ts';
 import { blocksOf, isHeading, type Surface } from './slack-elements.ts';
 import { UntranslatableCard } from './untranslatable-card.ts';
 
@@ -43,12 +43,12 @@ export function toSlackModal(
 
 /** Only a card of a ChatView can be posted; the type of a private one does not fit. */
 export function toSlackMessage(card: ChatCard): SlackMessage {
-  return { blocks: blocksOf(card.body, surface(false, new Set())) };
+  return { blocks: fewer(blocksOf(card.body, surface(false, new Set())), SLACK.blocksInMessage) };
 }
 
 /** App Home is kept by Slack, so it too takes only what may stand in a chat. */
 export function toSlackHome(card: ChatCard): SlackHome {
-  return { type: 'home', blocks: blocksOf(card.body, surface(false, new Set())) };
+  return { type: 'home', blocks: fewer(blocksOf(card.body, surface(false, new Set())), SLACK.blocksInView) };
 }
 
 /** `verb:<verb>:<n>` of a pressed button, or null when it is not one of ours. The target is the button's value (or ''). */
@@ -63,10 +63,15 @@ function surface(inputs: boolean, skipped: ReadonlySet<Element | Execute>): Surf
 
 /** Slack takes no empty view: then the title is said once more inside. */
 function modalBlocks(card: AdaptiveCard, skipped: ReadonlySet<Element | Execute>): SlackModal['blocks'] {
-  const [first, ...others] = blocksOf(card.body, surface(true, skipped));
+  const [first, ...others] = fewer(blocksOf(card.body, surface(true, skipped)), SLACK.blocksInView);
   // Under the title bar there is a line already.
   const blocks = first === undefined || first.type === 'divider' ? others : [first, ...others];
   return blocks.length > 0 ? blocks : blocksOf(card.body, surface(true, new Set()));
+}
+
+/** Lines between parts are the first to go when there are many parts. */
+function fewer(blocks: readonly SlackBlock[], limit: number): readonly SlackBlock[] {
+  return blocks.length <= limit ? blocks : blocks.filter((block) => block.type !== 'divider');
 }
 
 function modalTitle(title: TextBlock | undefined): SlackModal['title'] {

@@ -2,6 +2,7 @@
 
 import { caseLineText } from './case-lines.ts';
 import type { CaseAlert, ChatView, ReportStatus, StatusWord } from './chat-views.ts';
+import { CHAT_TEXTS } from './texts.ts';
 
 export type ChatText = {
   /** To be read before anything else. */
@@ -10,7 +11,7 @@ export type ChatText = {
   readonly lines: readonly string[];
 };
 
-export const DANGER_LINE = 'If anyone is in immediate danger, call 999 now.';
+const DANGER_LINE = CHAT_TEXTS.call999;
 
 export function chatText(view: ChatView): ChatText {
   switch (view.view) {
@@ -71,7 +72,7 @@ const STATUS_SENTENCES: Readonly<Record<StatusWord, string>> = {
 };
 
 const START = {
-  title: 'Report a worry',
+  title: CHAT_TEXTS.buttons.report,
   lines: [
     'It takes a few minutes. You can stop and go on later.',
     'You do not need to be sure. Do not look into it yourself, and do not send pictures or files.',
@@ -93,7 +94,7 @@ const FIXED: Readonly<Record<FixedView, ChatText>> = {
   },
   welcome: {
     warnings: [DANGER_LINE],
-    title: 'Report an online safety worry',
+    title: 'Report an online safety concern',
     lines: [
       'Tell me when something online worries you about a child, an adult or the school’s systems.',
       'I ask a few short questions and tell the people who need to act. Only they can open the report.',

@@ -19,7 +19,7 @@ function fieldsAsked(template: unknown): readonly string[] {
   return [...new Set(words)].filter((word) => !FUNCTIONS.has(word));
 }
 
-const FUNCTIONS = new Set(['if', 'count', 'concat', 'replace', '$data']);
+const FUNCTIONS = new Set(['if', 'count', 'concat', 'replace', 'contains', '$data', '$index']);
 
 function textBlocks(node: unknown): readonly string[] {
   if (Array.isArray(node)) return node.flatMap(textBlocks);

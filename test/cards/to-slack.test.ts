@@ -70,6 +70,17 @@ describe('a card in Slack', () => {
     expect(submit?.verb).toBe('send.report');
   });
 
+  it('gives up the lines between answers, and no answer, when a report has very many', () => {
+    const answers = Array.from({ length: 80 }, (_, index) => ({
+      label: `Question ${index}`,
+      value: 'Yes',
+      action: null,
+    }));
+    const { view } = toSlackModal(renderCard({ ...SAMPLES.form_review.typical, answers }), OPTIONS);
+    expect(checkSlackView(view)).toEqual([]);
+    for (const { label } of answers) expect(slackWords(view.blocks)).toContain(`${label}: Yes`);
+  });
+
   it('keeps a modal without questions free of a submit', () => {
     const { view, submit } = toSlackModal(renderCard(SAMPLES.receipt.typical), OPTIONS);
     expect([submit, view.submit]).toEqual([null, undefined]);

@@ -28,9 +28,9 @@ border:1px solid var(--edge);background:transparent;color:var(--text);cursor:poi
 .card :is(button,input,select,textarea):focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .card .ac-input:is(input:not([type=radio]):not([type=checkbox]),select,textarea){font-family:inherit;font-size:16px;line-height:22px;
 width:100%;min-height:42px;padding:8px 10px;border:1px solid var(--edge);border-radius:6px;background:var(--paper);color:var(--text)}
-.card textarea.ac-input{min-height:120px;resize:vertical}
+.card textarea.ac-input{min-height:120px!important;resize:vertical}
 .card input:is([type=radio],[type=checkbox]){width:20px;height:20px;flex:none;margin:0;accent-color:var(--accent)}
-.card .ac-choiceSetInput-expanded>div,.card .ac-choiceSetInput-multiSelect>div{min-height:40px}
+.card .ac-choiceSetInput-expanded>div,.card .ac-choiceSetInput-multiSelect>div{min-height:40px;padding:3px 0}
 .card .ac-actionSet{flex-wrap:wrap!important;gap:10px}
 .card .ac-actionSet>div{display:none}
 `;

@@ -8,7 +8,7 @@ export type ChatSamples = { readonly [N in ChatView['view']]: Samples<Extract<Ch
 
 const open = button('Open');
 const mine = button('I am dealing with this', 'primary');
-const report = button('Report a worry', 'primary');
+const report = button('Report a concern', 'primary');
 const more = [report, button('My reports'), button('Help'), button('Look at a report without a name')];
 
 export const CHAT_SAMPLES: ChatSamples = {

@@ -40,7 +40,7 @@ export const PRIVATE_SAMPLES: PrivateSamples = {
   form_page: {
     typical: {
       view: 'form_page',
-      title: 'Report a worry',
+      title: 'Report a concern',
       progress: 'Step 1 of 6',
       warnings: [WARNING],
       intro: ['A few short questions. You can stop and go on later.'],
@@ -217,7 +217,7 @@ export const PRIVATE_SAMPLES: PrivateSamples = {
         { ref: 'ES-QX41ZZ7P', status: 'In hand', time: 'Fri 20 Nov, 11:45', action: open },
       ],
       empty: 'You have not sent a report.',
-      actions: [button('Report a worry', 'primary')],
+      actions: [button('Report a concern', 'primary')],
     },
     empty: { view: 'my_reports', title: 'My reports', items: [], empty: 'You have not sent a report.', actions: [] },
     longest: {
@@ -225,7 +225,7 @@ export const PRIVATE_SAMPLES: PrivateSamples = {
       title: 'My reports',
       items: many(80, () => ({ ref: REF, status: 'Received', time: TIME, action: open })),
       empty: 'You have not sent a report.',
-      actions: [button('Report a worry', 'primary'), back],
+      actions: [button('Report a concern', 'primary'), back],
     },
   },
   case_list: {
@@ -257,7 +257,7 @@ export const PRIVATE_SAMPLES: PrivateSamples = {
   case_file: {
     typical: {
       view: 'case_file',
-      title: `Case ${REF}`,
+      title: REF,
       ref: REF,
       urgency: 'Urgent',
       state: 'New',
@@ -286,7 +286,7 @@ export const PRIVATE_SAMPLES: PrivateSamples = {
     },
     empty: {
       view: 'case_file',
-      title: `Case ${REF}`,
+      title: REF,
       ref: REF,
       urgency: 'Today',
       state: 'Closed',
@@ -299,7 +299,7 @@ export const PRIVATE_SAMPLES: PrivateSamples = {
     },
     longest: {
       view: 'case_file',
-      title: `Case ${REF}`,
+      title: REF,
       ref: REF,
       urgency: 'Next school day',
       state: 'In hand by another holder of this case',
