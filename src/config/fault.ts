@@ -1,16 +1,8 @@
-// One thing that is wrong with a setting, a pack or an import, said so that the reader can put it right.
+// Faults as lines of text.
 
-export type Fault = {
-  /** Stable and dotted, e.g. `pack.no_dsl`. */
-  readonly code: string;
-  /** Where it stands: a setting's name, a path in the pack, `row 3, e-mail`. Empty when it is about the whole. */
-  readonly path: string;
-  readonly message: string;
-  /** What to do about it. */
-  readonly fix: string;
-  readonly file?: string;
-  readonly line?: number;
-};
+import type { Fault } from '../domain/shared/fault.ts';
+
+export type { Fault } from '../domain/shared/fault.ts';
 
 /** `sefton.yaml line 12, calendar.zone: "London" is not a time zone. Write Europe/London.` */
 export function formatFault(fault: Fault): string {

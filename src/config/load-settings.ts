@@ -7,7 +7,7 @@ import type { Environment } from './environment.ts';
 import type { Fault } from './fault.ts';
 import { keyFaults } from './key-faults.ts';
 import { loadPolicies } from './load-policies.ts';
-import { modeFaults } from './mode-faults.ts';
+import { dataFaults, modeFaults } from './mode-faults.ts';
 import { nearest } from './nearest.ts';
 import { mailFaults, readMail, readSlack, readTeams, slackFaults, teamsFaults } from './platform-settings.ts';
 import type { Settings, StoreSettings } from './settings.ts';
@@ -99,7 +99,10 @@ const madeUpPeople = ({ demo, slack, teams }: Settings): readonly Fault[] =>
       ]
     : [];
 
-export function loadSettings(environment: Environment): LoadedSettings {
+/** `command`: for `esafety` on the same machine, which needs the pack, the data and the key, but no platform. */
+export type Purpose = 'server' | 'command';
+
+export function loadSettings(environment: Environment, purpose: Purpose = 'server'): LoadedSettings {
   const values = tidy(environment);
   const { env, faults: single } = parseEach(values);
   const packs = loadPolicies(resolve(env.ESAFETY_POLICY));
@@ -108,8 +111,14 @@ export function loadSettings(environment: Environment): LoadedSettings {
   const platform = [...single, ...slackFaults(given, single), ...teamsFaults(given, env, single), ...mailFaults(given)];
   // Without packs nobody can say whether this is the demo, so what follows from that would be guessed.
   const together =
-    packs.faults.length > 0 ? packs.faults : [...modeFaults(settings, env, platform), ...keyFaults(settings, env)];
-  const faults = [...platform, ...together];
+    packs.faults.length > 0
+      ? packs.faults
+      : [
+          ...dataFaults(settings, env),
+          ...(purpose === 'command' ? [] : modeFaults(settings, env, platform)),
+          ...keyFaults(settings, env),
+        ];
+  const faults = [...(purpose === 'command' ? single : platform), ...together];
   const warnings = [...unknownNames(environment), ...packs.warnings, ...madeUpPeople(settings)];
   return faults.length === 0 ? { ok: true, settings, warnings } : { ok: false, faults, warnings };
 }

@@ -8,12 +8,7 @@ import type { Settings } from './settings.ts';
 const PLATFORM_NAMES = ['SLACK_', 'MicrosoftApp'];
 
 export function modeFaults(settings: Settings, env: Env, found: readonly Fault[]): readonly Fault[] {
-  return [
-    ...mixedPacks(settings),
-    ...localFaults(settings, env),
-    ...dataFaults(settings, env),
-    ...platformFaults(settings, found),
-  ];
+  return [...mixedPacks(settings), ...localFaults(settings, env), ...platformFaults(settings, found)];
 }
 
 const fault = (code: string, path: string, message: string, fix: string): Fault => ({ code, path, message, fix });
@@ -67,7 +62,7 @@ function localFaults(settings: Settings, env: Env): readonly Fault[] {
   return faults;
 }
 
-function dataFaults(settings: Settings, env: Env): readonly Fault[] {
+export function dataFaults(settings: Settings, env: Env): readonly Fault[] {
   const { store, demo } = settings;
   if (store.kind === 'postgres') {
     const both =

@@ -1,12 +1,13 @@
 // Settings: all faults at once with the way out, a platform set wholly or not at all, demo and real never mixed.
 
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { dataState, markDemoData } from '../../src/config/demo-data.ts';
+import { dataState } from '../../src/config/demo-data.ts';
 import { formatFault } from '../../src/config/fault.ts';
 import { loadSettings } from '../../src/config/load-settings.ts';
+import { markDemo } from '../../src/stores/lowdb/demo-marker.ts';
 
 let folder = '';
 let key = '';
@@ -124,7 +125,7 @@ describe('a real school', () => {
   });
 
   it('does not start on the data of the demo', () => {
-    markDemoData(join(folder, 'data'));
+    markDemo(join(folder, 'data'));
     expect(codesOf(real(SLACK))).toEqual(['setting.real_on_demo_data ESAFETY_DATA']);
   });
 });
@@ -153,9 +154,8 @@ describe('the demo', () => {
   it('knows its own folder again', () => {
     const data = join(folder, 'data');
     expect(dataState(data)).toBe('new');
-    markDemoData(data);
+    markDemo(data);
     expect(dataState(data)).toBe('demo');
-    expect(readFileSync(join(data, 'demo'), 'utf8')).toContain('Nothing in here is real');
     expect(demo().ok).toBe(true);
   });
 });

@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+// `esafety`: checks the version of Node before it touches TypeScript.
+
+import { preflight } from './preflight.mjs';
+
+if (preflight()) {
+  const { main } = await import('./cli.ts');
+  await main();
+}

@@ -1,0 +1,48 @@
+// `esafety audit verify`
+
+import { type Anchor, type AuditFinding, type AuditReport, verifyAudit } from '../stores/lowdb/verify-audit.ts';
+import { StoreFault } from '../stores/store-fault.ts';
+import { EXIT, type ExitCode, type Io, type Options } from './command.ts';
+import { findData, sayStoreFault } from './open-data.ts';
+
+export async function auditVerify(io: Io, options: Options): Promise<ExitCode> {
+  const anchor = readAnchor(options.anchor);
+  if (anchor === 'wrong') {
+    io.err('Write the anchor as it was sent: a number, a colon and the sign string, such as 1204:mZ4k…\n');
+    return EXIT.usage;
+  }
+  const data = findData(io);
+  if (data === null) return EXIT.failed;
+  try {
+    const report = await verifyAudit(data.folder, data.keys, ...(anchor === null ? [] : [anchor]));
+    io.out(reportText(report));
+    return report.ok ? EXIT.done : EXIT.faults;
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error;
+    sayStoreFault(io, error);
+    return EXIT.failed;
+  }
+}
+
+function readAnchor(text: unknown): Anchor | null | 'wrong' {
+  if (typeof text !== 'string') return null;
+  const parts = /^(\d+):([\w+/=-]+)$/.exec(text.trim());
+  return parts?.[1] !== undefined && parts[2] !== undefined ? { n: Number(parts[1]), mac: parts[2] } : 'wrong';
+}
+
+const findingText = ({ code, ...where }: AuditFinding): string =>
+  `  - ${code}${Object.entries(where)
+    .map(([name, value]) => ` ${name}=${value}`)
+    .join('')}\n`;
+
+const reportText = ({ ok, documents, entries, lines, head, findings, notes }: AuditReport): string =>
+  [
+    `${documents} documents, ${entries} history entries and ${lines} ledger lines were read.\n`,
+    ok
+      ? 'Nothing was edited, cut, put back or taken away.\n'
+      : 'The records are not as they were written. Keep the data folder as it is, and tell the head and the chair:\n',
+    ...findings.map(findingText),
+    ...(notes.length === 0 ? [] : ['A crash, or a report that was being saved just now, explains these:\n']),
+    ...notes.map(findingText),
+    `Ledger head: ${head.n}:${head.mac}\n`,
+  ].join('');

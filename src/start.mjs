@@ -1,0 +1,8 @@
+// `npm start`: checks the version of Node before it touches TypeScript.
+
+import { preflight } from './preflight.mjs';
+
+if (preflight()) {
+  const { run } = await import('./main.ts');
+  await run();
+}
