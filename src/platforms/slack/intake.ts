@@ -100,7 +100,8 @@ function boltEvent(body: Payload, once: Once): ReceiverEvent {
 export function identityOf(body: Payload): string | null {
   const { event_id: eventId, trigger_id: triggerId, type } = body;
   if (typeof eventId === 'string') return `event:${eventId}`;
-  if (typeof triggerId === 'string' && triggerId !== '') return `press:${String(type ?? 'command')}:${triggerId}`;
+  if (typeof triggerId === 'string' && triggerId !== '')
+    return `press:${typeof type === 'string' ? type : 'command'}:${triggerId}`;
   return null;
 }
 

@@ -82,7 +82,17 @@ export function windowKey(
   inputs: Readonly<Record<string, string>>,
 ): string {
   const digest = createHmac('sha256', secret)
-    .update(JSON.stringify([what.verb, what.target, Object.entries(inputs).sort()]))
+    .update(
+      JSON.stringify([
+        what.verb,
+        what.target,
+        Object.keys(inputs)
+          .sort(byCode)
+          .map((id) => [id, inputs[id]]),
+      ]),
+    )
     .digest('base64url');
   return `slack:view:${window.id}:${window.hash}:${digest.slice(0, 22)}`;
 }
+
+const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

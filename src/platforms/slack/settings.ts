@@ -28,6 +28,8 @@ export type SlackTiming = {
   readonly graceMs: number;
   readonly callTimeoutMs: number;
   readonly bodyTimeoutMs: number;
+  /** Before the first try to connect again; doubled after each failure. */
+  readonly reconnectMs: number;
 };
 
 export const SLACK_TIMING: SlackTiming = {
@@ -36,6 +38,7 @@ export const SLACK_TIMING: SlackTiming = {
   graceMs: 500,
   callTimeoutMs: 2500,
   bodyTimeoutMs: 5000,
+  reconnectMs: 500,
 };
 
 export type MountSlack = {

@@ -9,7 +9,6 @@ import type { Intake } from './intake.ts';
 import { codeOf, redactingLogger } from './redacting-logger.ts';
 import type { SlackSettings, SlackTiming } from './settings.ts';
 
-const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 60_000;
 
 export type SocketConnection = {
@@ -38,7 +37,7 @@ export function socketConnection(given: {
   });
   const initBolt = receiver.init.bind(receiver);
   receiver.init = (app) => initBolt(throughIntake(app, given.intakeFor(app)));
-  return { receiver, ...keptOpen(receiver, log) };
+  return { receiver, ...keptOpen(receiver, log, given.timing.reconnectMs) };
 }
 
 /** Bolt's receiver hands its events to this instead of the app; what the intake did not take is not acknowledged. */
@@ -50,7 +49,11 @@ function throughIntake(app: App, intake: Intake): App {
   return Object.create(app, { processEvent: { value: processEvent } });
 }
 
-function keptOpen(receiver: SocketModeReceiver, log: Log): Pick<SocketConnection, 'start' | 'stop'> {
+function keptOpen(
+  receiver: SocketModeReceiver,
+  log: Log,
+  firstPauseMs: number,
+): Pick<SocketConnection, 'start' | 'stop'> {
   const { client } = receiver;
   const stopping = new AbortController();
   let loop: Promise<void> = Promise.resolve();
@@ -64,7 +67,7 @@ function keptOpen(receiver: SocketModeReceiver, log: Log): Pick<SocketConnection
 
   const reconnect = async (): Promise<void> => {
     for (let attempt = 1; !stopping.signal.aborted; attempt += 1) {
-      const pause = Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS);
+      const pause = Math.min(firstPauseMs * 2 ** (attempt - 1), LONGEST_PAUSE_MS);
       await wait(pause, null, { signal: stopping.signal }).catch(() => null);
       if (stopping.signal.aborted) return;
       try {

@@ -38,7 +38,7 @@ export type SlackPerson = {
   readonly mention: (channel: string, text: string, more?: Json) => Promise<Reply>;
   readonly postFile: (text?: string) => Promise<Reply>;
   readonly openHome: (tab?: 'home' | 'messages') => Promise<Reply>;
-  /** Presses the button with this label: in the open window, else in the newest message that has it, else in App Home. */
+  /** Presses the button with this label: in the open window (its foot too), else in the newest message that has it, else in App Home. */
   readonly press: (label: string, where?: Where) => Promise<Reply>;
   /** Answers a question of the open window, named by its label or id: option labels, or typed text. */
   readonly choose: (question: string, ...labels: readonly string[]) => Promise<void>;
@@ -79,6 +79,16 @@ export function person(world: World, id: string, deliver: Deliver, settled: () =
   const interactive = (payload: Json, onReply?: (reply: Reply) => void): Promise<Reply> =>
     act({ kind: 'interactive', payload: { ...common(world, id), ...payload } }, onReply);
 
+  const submit = (): Promise<Reply> => {
+    const open = needView();
+    sendable(open);
+    open.errors = {};
+    return interactive(
+      { type: 'view_submission', trigger_id: world.trigger(id), view: viewPayload(world, open), response_urls: [] },
+      ({ body }) => afterSubmission(world, open, body),
+    );
+  };
+
   return {
     id,
     command: (text = '', how = {}) =>
@@ -112,21 +122,15 @@ export function person(world: World, id: string, deliver: Deliver, settled: () =
       });
     },
     press: (label, where) => {
+      const foot = textOf(openView()?.view.submit);
+      if (foot === label && (where ?? 'modal') === 'modal') return submit();
       const found = findButton(world, id, openView(), label, where);
       const action = { ...pressed(found.button), action_ts: world.ts() };
       return interactive({ type: 'block_actions', trigger_id: world.trigger(id), ...found.at, actions: [action] });
     },
     choose: async (question, ...labels) => fillInput(needView(), question, { labels }),
     type: async (question, text) => fillInput(needView(), question, { text }),
-    submit: () => {
-      const open = needView();
-      sendable(open);
-      open.errors = {};
-      return interactive(
-        { type: 'view_submission', trigger_id: world.trigger(id), view: viewPayload(world, open), response_urls: [] },
-        ({ body }) => afterSubmission(world, open, body),
-      );
-    },
+    submit,
     closeModal: () => void world.views.delete(needView().id),
     modal: () => seenWindow(openView()),
     home: () => seenWindow(world.homes.get(id)),

@@ -143,12 +143,12 @@ async function answer(world: World, host: string, req: IncomingMessage, res: Ser
   const method = path.startsWith('/api/') ? path.slice('/api/'.length) : '';
   const args = argsOf(await text(req));
   const token = (req.headers.authorization ?? '').replace(/^Bearer /, '');
+  const call: Call = { method, args, at: world.now(), answer: {} };
+  world.calls.push(call);
   const fault = nextFault(world, method);
   if (fault?.delayMs !== undefined) await wait(fault.delayMs);
   const refused =
     fault !== null && (fault.status !== undefined || fault.error !== undefined || fault.reset === 'before');
-  const call: Call = { method, args, at: world.now(), answer: {} };
-  world.calls.push(call);
   call.answer = refused
     ? { ok: false, error: fault.error ?? `http_${fault.status}` }
     : callMethod(world, method, token, args);

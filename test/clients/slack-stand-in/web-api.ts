@@ -10,6 +10,7 @@ import {
   replaceView,
   type World,
   withBlockIds,
+  word,
 } from './world.ts';
 
 type Method = { readonly scope: string | null; readonly app?: true; readonly run: (world: World, args: Json) => Json };
@@ -213,7 +214,7 @@ export function stateValues(open: OpenView): Json {
   for (const block of blocksOf(open.view)) {
     if (block.type !== 'input' || !isJson(block.element)) continue;
     const { element } = block;
-    const actionId = String(element.action_id ?? 'a');
+    const actionId = word(element.action_id);
     const typed = open.typed[String(block.block_id)]?.[actionId];
     values[String(block.block_id)] = { [actionId]: typed ?? initialState(element) };
   }

@@ -161,3 +161,6 @@ export function withBlockIds(world: World, view: Json): Json {
 export const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 export const blocksOf = (view: Json): readonly Json[] => (Array.isArray(view.blocks) ? view.blocks.filter(isJson) : []);
+
+/** A text, or nothing: never "[object Object]". */
+export const word = (value: unknown): string => (typeof value === 'string' ? value : '');

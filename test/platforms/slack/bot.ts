@@ -26,9 +26,18 @@ export type BotOptions = {
   readonly socket?: boolean;
   readonly scopes?: readonly string[];
   readonly mount?: Partial<MountSlack>;
+  /** Runs before the platform starts. */
+  readonly before?: (slack: SlackStandIn) => void;
 };
 
-export const QUICK = { answerWithinMs: 150, giveUpMs: 1200, graceMs: 5, callTimeoutMs: 400, bodyTimeoutMs: 300 };
+export const QUICK = {
+  answerWithinMs: 150,
+  giveUpMs: 1200,
+  graceMs: 5,
+  callTimeoutMs: 400,
+  bodyTimeoutMs: 300,
+  reconnectMs: 10,
+};
 export const NUMBERS = [{ name: 'Safeguarding phone', phone: '020 7946 0000' }];
 
 export async function startBot(options: BotOptions): Promise<Bot> {
@@ -61,17 +70,24 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const server = createServer((req, res) => void Promise.resolve(mounted.requestListener(asRoute(req), asAnswer(res))));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
-  await mounted.start();
+  options.before?.(slack);
+  const stop = async (): Promise<void> => {
+    await mounted.stop();
+    server.closeAllConnections();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+    await slack.close();
+  };
+  try {
+    await mounted.start();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   slack.connect({ url, idle: mounted.idle });
   return {
     ...{ slack, mounted, turns, url, clock },
     logged: () => lines.join('\n'),
-    async stop() {
-      await mounted.stop();
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-      await slack.close();
-    },
+    stop,
   };
 }
 
