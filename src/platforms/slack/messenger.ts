@@ -3,10 +3,11 @@
 import type { Messenger } from '../messenger.ts';
 import type { DirectMessages } from './direct-messages.ts';
 
-export function slackMessenger(direct: DirectMessages): Messenger {
+export function slackMessenger(direct: DirectMessages, find: NonNullable<Messenger['find']>): Messenger {
   return {
     platform: 'slack',
     send: (to, view) => direct.send(to.userId, view),
     update: (_to, message, view) => direct.update(message, view),
+    find,
   };
 }

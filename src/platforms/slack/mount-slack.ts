@@ -6,10 +6,12 @@ import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../usecases/ports.ts';
 import { attempt, clientOptions, slackClient } from './call.ts';
 import { directMessages } from './direct-messages.ts';
+import { memberFinder } from './find-member.ts';
 import { gate } from './gate.ts';
 import { type Identity, identity } from './identity.ts';
 import { type Intake, intake } from './intake.ts';
 import { listen } from './listeners.ts';
+import { memberByEmail } from './member-by-email.ts';
 import { slackMessenger } from './messenger.ts';
 import { poster } from './post.ts';
 import { presenter } from './present.ts';
@@ -42,13 +44,15 @@ export function mountSlack(given: MountSlack): MountedSlack {
       await way.start();
     },
     idle: way.idle,
+    memberByEmail: (email) => memberByEmail(client, bot, email),
     stop: way.stop,
     // Its own client: a busy outbox must not hold up the window somebody is waiting for.
-    messenger: slackMessenger(
-      directMessages(slackClient(given.settings, timing, given.log), given.clock.now, given.log),
-    ),
+    messenger: outboxMessenger(given, slackClient(given.settings, timing, given.log), bot),
   };
 }
+
+const outboxMessenger = ({ clock, log }: MountSlack, outbox: WebClient, bot: Identity): MountedSlack['messenger'] =>
+  slackMessenger(directMessages(outbox, clock.now, log), memberFinder(outbox, bot.known));
 
 type WayIn = {
   readonly receiver: Receiver;

@@ -31,6 +31,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
   },
   'apps.connections.open': { scope: null, app: true, run: () => ({ ok: true }) },
   'users.info': { scope: 'users:read', run: usersInfo },
+  'users.lookupByEmail': { scope: 'users:read.email', run: lookupByEmail },
   'conversations.open': { scope: 'im:write', run: conversationsOpen },
   'conversations.members': { scope: 'groups:read', run: conversationsMembers },
   'chat.postMessage': { scope: 'chat:write', run: postMessage },
@@ -70,6 +71,11 @@ export function slackUser(world: World, person: PersonSpec): Json {
 function usersInfo(world: World, args: Json): Json {
   const person = world.people.get(String(args.user));
   return person === undefined ? no('user_not_found') : { ok: true, user: slackUser(world, person) };
+}
+
+function lookupByEmail(world: World, args: Json): Json {
+  const person = [...world.people.values()].find(({ email, deleted }) => email === args.email && !deleted);
+  return person === undefined ? no('users_not_found') : { ok: true, user: slackUser(world, person) };
 }
 
 function conversationsOpen(world: World, args: Json): Json {

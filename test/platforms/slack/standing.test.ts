@@ -139,3 +139,20 @@ describe('a person Slack will not tell of', () => {
     expect(lastStanding(running)).toBe('member');
   });
 });
+
+describe('somebody who never wrote to the bot', () => {
+  it('is found by an address that Slack has confirmed, and only as a full member', async () => {
+    const running = await start([
+      { id: 'U1', email: 'dsl@school.example' },
+      { id: 'U2', email: 'guest@school.example', guest: 'multi' },
+      { id: 'U3', email: 'maybe@school.example', emailConfirmed: false },
+    ]);
+    const find = running.mounted.memberByEmail;
+    expect(await find('dsl@school.example')).toMatchObject({ userId: 'U1', standing: 'member', tenant: 'T0SCHOOL' });
+    expect(await find('guest@school.example')).toBeNull();
+    expect(await find('maybe@school.example')).toBeNull();
+    expect(await find('nobody@school.example')).toBeNull();
+    running.slack.fault('users.lookupByEmail', { status: 500 });
+    expect(await find('dsl@school.example')).toBeNull();
+  });
+});
