@@ -12,7 +12,7 @@ const FRESH_MS = 10 * 60_000;
 const STALE_MS = 24 * 3_600_000;
 const QUICK_MS = 700;
 
-export export const slackUser = z.object({
+export const slackUser = z.object({
   id: z.string(),
   team_id: z.string().nullish(),
   deleted: z.boolean().nullish(),
