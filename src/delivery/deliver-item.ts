@@ -9,7 +9,7 @@ import type { Deps } from '../usecases/ports.ts';
 import type { CaseChatView, ChatView } from '../views/chat-views.ts';
 import { MAIL_AFTER_ATTEMPTS, MOST_ATTEMPTS, waitAfter } from './backoff.ts';
 import type { Mailer } from './mail.ts';
-import { markReachability, type Route, routesTo } from './routes.ts';
+import { markReachability, type Route, type Routes, routesTo } from './routes.ts';
 
 export type Ended =
   | {
@@ -30,8 +30,8 @@ export async function deliverItem(deps: Deps, carriers: Carriers, doc: CaseDoc, 
     if ('drop' in ready) return { how: 'dropped', code: ready.drop };
     const person = await deps.people.byId(doc.school, item.to);
     if (person === null) return { how: 'dead', code: 'person_unknown' };
-    const routes = await routesTo(deps, carriers.messengers, person);
-    const ended = await byChat(deps, routes, doc, item, ready.send);
+    const ways = await routesTo(deps, carriers.messengers, person);
+    const ended = await byChat(deps, ways, doc, item, ready.send);
     if (ended.how === 'sent') return ended;
     return await lastResort(deps, carriers, person.email, item, ready.send, ended);
   } catch (error) {
@@ -42,12 +42,12 @@ export async function deliverItem(deps: Deps, carriers: Carriers, doc: CaseDoc, 
 
 async function byChat(
   deps: Deps,
-  routes: readonly Route[],
+  { routes, unsure }: Routes,
   doc: CaseDoc,
   item: OutboxItem,
   view: ChatView,
 ): Promise<Ended> {
-  let last: Ended = { how: 'dead', code: 'no_route' };
+  let last: Ended = unsure ? later(deps, item, 'platform_unavailable', undefined) : { how: 'dead', code: 'no_route' };
   for (const route of routes) {
     const result = await sendOrUpdate(route, doc, item, view);
     if (result.ok) {

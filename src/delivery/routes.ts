@@ -12,12 +12,14 @@ export type Route = {
 
 const MOST_ACCOUNTS = 10;
 
+export type Routes = {
+  readonly routes: readonly Route[];
+  /** True when a platform could not be asked: no route now does not mean no route later. */
+  readonly unsure: boolean;
+};
+
 /** Reachable routes first, in the order in which the person last bound them; those marked unreachable are tried last. */
-export async function routesTo(
-  deps: Deps,
-  messengers: readonly Messenger[],
-  person: Person,
-): Promise<readonly Route[]> {
+export async function routesTo(deps: Deps, messengers: readonly Messenger[], person: Person): Promise<Routes> {
   const { headers } = await deps.store.list('account', [`person:${person.id}`], { limit: MOST_ACCOUNTS });
   const docs = await Promise.all(headers.map((h) => deps.store.read('account', h.id)));
   const bound = docs.flatMap((doc): Route[] => {
@@ -25,22 +27,25 @@ export async function routesTo(
     return doc === null || messenger === undefined ? [] : [{ messenger, account: doc.state, accountId: doc.id }];
   });
   const found = await findElsewhere(messengers, bound, person);
-  const routes = [...bound, ...found];
+  const routes = [...bound, ...found.filter((hit) => hit !== 'unavailable')];
   const reachable = (route: Route) => route.account.unreachableSince === undefined;
-  return [...routes.filter(reachable), ...routes.filter((route) => !reachable(route))];
+  return {
+    routes: [...routes.filter(reachable), ...routes.filter((route) => !reachable(route))],
+    unsure: found.includes('unavailable'),
+  };
 }
 
 async function findElsewhere(
   messengers: readonly Messenger[],
   bound: readonly Route[],
   person: Person,
-): Promise<readonly Route[]> {
+): Promise<readonly (Route | 'unavailable')[]> {
   const untried = messengers.filter((m) => !bound.some((route) => route.messenger === m));
   const found = await Promise.all(
-    untried.map(async (messenger): Promise<Route | null> => {
+    untried.map(async (messenger): Promise<Route | 'unavailable' | null> => {
       const hit = (await messenger.find?.({ id: person.id, email: person.email })) ?? null;
-      const account = hit && { ...hit, personId: person.id, platform: messenger.platform };
-      return account && { messenger, account, accountId: null };
+      if (hit === null || hit === 'unavailable') return hit;
+      return { messenger, account: { ...hit, personId: person.id, platform: messenger.platform }, accountId: null };
     }),
   );
   return found.filter((route) => route !== null);
@@ -54,9 +59,11 @@ export async function markReachability(deps: Deps, route: Route, reachable: bool
   const { unreachableSince: _, ...state } = doc.state;
   const now = deps.clock.now();
   const entry = { at: now, by: 'system', action: reachable ? 'account.reachable' : 'account.unreachable', detail: {} };
-  await deps.store.commit<'account'>({
+  // Only an order of preference: if it cannot be written now, the next attempt finds out again.
+  const noted = await deps.store.commit<'account'>({
     ...doc,
     state: reachable ? state : { ...state, unreachableSince: now },
     history: [...doc.history, entry],
   });
+  if (!noted.ok) deps.log.warn('delivery.reachability_unnoted', { code: noted.why });
 }

@@ -40,7 +40,7 @@ export async function tellProblems(
 }
 
 async function tellOne(deps: Deps, messengers: readonly Messenger[], person: Person, notice: Notice): Promise<boolean> {
-  for (const route of await routesTo(deps, messengers, person)) {
+  for (const route of (await routesTo(deps, messengers, person)).routes) {
     if ((await route.messenger.send(route.account, notice)).ok) return true;
   }
   deps.log.error('problems.not_told', { code: 'no_route' });

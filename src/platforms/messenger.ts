@@ -27,6 +27,9 @@ export type Messenger = {
   readonly send: (to: AccountState, view: ChatView) => Promise<SendResult>;
   /** Replaces an earlier message of ours. */
   readonly update: (to: AccountState, message: string, view: ChatView) => Promise<SendResult>;
-  /** Finds a full member who has not used the bot yet, by confirmed address or by id; null when the platform cannot. */
-  readonly find?: (person: { readonly id: string; readonly email: string }) => Promise<Found | null>;
+  /**
+   * Finds a full member who has not used the bot yet, by confirmed address or by id. Null when there is none here,
+   * `unavailable` when the platform could not be asked and may know later.
+   */
+  readonly find?: (person: { readonly id: string; readonly email: string }) => Promise<Found | null | 'unavailable'>;
 };

@@ -76,7 +76,7 @@ export function status(deps: Deps, doc: CaseDoc): ChatView {
     ref: doc.state.ref,
     status: statusOf(doc.state),
     time: today ? formatTime(saved, zone) : formatMoment(saved, zone),
-    toldCount: toldCount(doc.state),
+    toldCount: toldCount(doc),
     nextCheck: nextCheckOf(deps, doc),
     nobodyAccepted: nobodyAccepted(doc.state),
     numbers: numbers(deps.policy(doc.school)),

@@ -48,8 +48,8 @@ export function receiptOf(deps: Deps, doc: CaseDoc, code: string): ReceiptData {
     savedAt: formatMoment(state.submittedAt ?? state.createdAt, zone),
     advice: (state.outcome?.advice ?? []).map(adviceLine),
     told: toldRoles(state),
-    toldCount: toldCount(state),
-    next: nextLines(state, nextCheck),
+    toldCount: toldCount(doc),
+    next: nextLines(doc, nextCheck),
     nextCheck,
     nobodyAccepted: nobodyAccepted(state),
     code,
@@ -83,8 +83,9 @@ const toldRoles = (state: CaseState): readonly string[] => [
   ...new Set(activeHolders(state).flatMap((h) => h.roles.map((role) => ROLE_NAMES[role]))),
 ];
 
-function nextLines(state: CaseState, nextCheck: string): readonly string[] {
-  const told = toldCount(state);
+function nextLines(doc: CaseDoc, nextCheck: string): readonly string[] {
+  const { state } = doc;
+  const told = toldCount(doc);
   if (nobodyAccepted(state)) {
     return ['Nobody has accepted this report yet. Do not wait for the bot: phone one of the numbers below.'];
   }

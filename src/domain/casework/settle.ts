@@ -34,7 +34,9 @@ function settleOne(doc: CaseDoc, s: Settlement, now: Instant): CaseDoc {
     action: s.how === 'sent' ? 'message.sent' : 'message.dead',
     detail: { kind: item.kind, to: item.to, by: s.code },
   };
-  const climbsNow = s.how === 'dead' && item.kind === 'case_alert' && next.state.timers.ladder !== undefined;
+  // Only the first alert to a person: when nobody can be reached at all, the later rounds keep to the ladder's own times.
+  const first = item.kind === 'case_alert' && item.params.attempt === 1;
+  const climbsNow = s.how === 'dead' && first && next.state.timers.ladder !== undefined;
   return revise(next, now, { entries: [entry], timers: climbsNow ? { ladder: now } : {} });
 }
 

@@ -32,8 +32,13 @@ export function tellAgain(doc: CaseDoc, people: readonly PersonId[], now: Instan
 export const activeHolders = (state: CaseState): readonly Holder[] =>
   state.holders.filter((h) => h.withdrawnAt === undefined);
 
-/** How many people were told and still hold the case; the reporter never learns who from a chat message. */
-export const toldCount = (state: CaseState): number => activeHolders(state).length;
+/** How many people hold the case and could be written to; the reporter never learns who from a chat message. */
+export function toldCount(doc: CaseDoc): number {
+  const alerts = (person: PersonId) => doc.outbox.filter((item) => item.kind === 'case_alert' && item.to === person);
+  const unreached = (person: PersonId) =>
+    alerts(person).length > 0 && alerts(person).every((item) => item.settled?.how === 'dead');
+  return activeHolders(doc.state).filter((h) => !unreached(h.personId)).length;
+}
 
 function alertTo(doc: CaseDoc, person: PersonId): NewMessage {
   const earlier = doc.outbox.filter((item) => item.kind === 'case_alert' && item.to === person).length;

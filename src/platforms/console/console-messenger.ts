@@ -24,5 +24,6 @@ export function createConsoleMessenger(chat: ConsoleChat, log: Log): Messenger {
       chat.knows(to.userId)
         ? attempt(async () => (await chat.change(to.userId, message, view))?.message ?? null)
         : unknown,
+    find: async ({ id }) => (chat.knows(id) ? { tenant: 'console', userId: id, address: null } : null),
   };
 }

@@ -3,17 +3,20 @@
 
 import { setTimeout as wait } from 'node:timers/promises';
 import { type App, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
+import { WebAPIPlatformError } from '@slack/web-api';
 import type { Log } from '../../usecases/ports.ts';
 import { clientOptions } from './call.ts';
 import type { Intake } from './intake.ts';
 import { codeOf, redactingLogger } from './redacting-logger.ts';
 import type { SlackSettings, SlackTiming } from './settings.ts';
+import { soon } from './soon.ts';
 
 const LONGEST_PAUSE_MS = 60_000;
+const CLOSE_MS = 1000;
 
 export type SocketConnection = {
   readonly receiver: SocketModeReceiver;
-  /** Resolves with the first connection; later ones are made in the background until `stop`. */
+  /** Resolves with the first connection, or when Slack cannot be reached now; the rest is done in the background until `stop`. */
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -79,10 +82,23 @@ function keptOpen(
   };
 
   return {
-    start: connect,
+    async start() {
+      try {
+        await connect();
+      } catch (error) {
+        // A refused token is a fault of the settings; a Slack that cannot be reached now is not.
+        if (error instanceof WebAPIPlatformError) throw error;
+        log.warn('slack.socket_closed', { platform: 'slack', code: codeOf([error]), attempt: 0 });
+        loop = reconnect();
+      }
+    },
     async stop() {
       stopping.abort();
-      await client.disconnect().catch(() => {});
+      // The package waits for ever for the end of a connection that has already ended.
+      await soon(
+        client.disconnect().catch(() => {}),
+        CLOSE_MS,
+      );
       await loop;
     },
   };

@@ -115,10 +115,8 @@ async function choose(field: Locator, options: readonly string[]): Promise<void>
     const label = await box.evaluate((element) => element.parentElement?.textContent ?? '');
     await box.setChecked(options.includes(label.trim()));
   }
-  for (const option of options) {
-    const radio = field.getByRole('radio', { name: option, exact: true });
-    if ((await radio.count()) > 0) await radio.check();
-  }
+  if ((await field.getByRole('checkbox').count()) > 0) return;
+  for (const option of options) await field.getByRole('radio', { name: option, exact: true }).check();
 }
 
 /** Nothing is on its way any more, and the page has drawn everything the server had said by now. */
