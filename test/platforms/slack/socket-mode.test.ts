@@ -9,8 +9,8 @@ afterEach(async () => {
   await bot?.stop();
   bot = undefined;
 });
-const start = async (converse: BotOptions['converse']): Promise<Bot> => {
-  bot = await startBot({ converse, socket: true });
+const start = async (converse: BotOptions['converse'], before: BotOptions['before'] = () => {}): Promise<Bot> => {
+  bot = await startBot({ converse, socket: true, before });
   return bot;
 };
 
@@ -83,6 +83,24 @@ describe('over the socket', () => {
     while (opened() < 2) await new Promise((resolve) => setTimeout(resolve, 20));
     await running.slack.user('U1').message('report');
     expect(running.turns).toHaveLength(1);
+  });
+
+  it('starts although Slack cannot be reached yet, and connects when it can', async () => {
+    const running = await start(
+      () => ({ say: [notice('Hello')] }),
+      (slack) => slack.fault('apps.connections.open', { status: 503, times: 2 }),
+    );
+    while (!running.logged().includes('slack.socket_open')) await new Promise((resolve) => setTimeout(resolve, 20));
+    await running.slack.user('U1').message('report');
+    expect(running.turns).toHaveLength(1);
+  });
+
+  it('stops while Slack is away', async () => {
+    const running = await start(() => ({}));
+    running.slack.fault('apps.connections.open', { status: 503 });
+    running.slack.dropSockets();
+    while (!running.logged().includes('slack.socket_closed')) await new Promise((resolve) => setTimeout(resolve, 20));
+    await running.mounted.stop();
   });
 
   it('does not start with an app token that Slack refuses', async () => {
