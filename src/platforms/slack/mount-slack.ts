@@ -11,7 +11,6 @@ import { gate } from './gate.ts';
 import { type Identity, identity } from './identity.ts';
 import { type Intake, intake } from './intake.ts';
 import { listen } from './listeners.ts';
-import { memberByEmail } from './member-by-email.ts';
 import { slackMessenger } from './messenger.ts';
 import { poster } from './post.ts';
 import { presenter } from './present.ts';
@@ -44,7 +43,6 @@ export function mountSlack(given: MountSlack): MountedSlack {
       await way.start();
     },
     idle: way.idle,
-    memberByEmail: (email) => memberByEmail(client, bot, email),
     stop: way.stop,
     // Its own client: a busy outbox must not hold up the window somebody is waiting for.
     messenger: outboxMessenger(given, slackClient(given.settings, timing, given.log), bot),
@@ -52,7 +50,7 @@ export function mountSlack(given: MountSlack): MountedSlack {
 }
 
 const outboxMessenger = ({ clock, log }: MountSlack, outbox: WebClient, bot: Identity): MountedSlack['messenger'] =>
-  slackMessenger(directMessages(outbox, clock.now, log), memberFinder(outbox, bot.known));
+  slackMessenger(directMessages(outbox, clock.now, log), memberFinder(outbox, bot));
 
 type WayIn = {
   readonly receiver: Receiver;

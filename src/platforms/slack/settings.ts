@@ -1,6 +1,6 @@
 // What the Slack platform must be told before it starts, and what it hands to main.ts once mounted.
 
-import type { Actor, Converse } from '../../chat/turn.ts';
+import type { Converse } from '../../chat/turn.ts';
 import type { Clock, Log } from '../../usecases/ports.ts';
 import type { PhoneLine } from '../../views/fields.ts';
 import type { Messenger } from '../messenger.ts';
@@ -60,6 +60,4 @@ export type MountedSlack = {
   readonly idle: () => Promise<void>;
   readonly stop: () => Promise<void>;
   readonly messenger: Messenger;
-  /** Finds somebody who never wrote to the bot, so that a safeguarding lead can be reached before that; null when not sure or not now. */
-  readonly memberByEmail: (email: string) => Promise<Actor | null>;
 };

@@ -147,12 +147,12 @@ describe('somebody who never wrote to the bot', () => {
       { id: 'U2', email: 'guest@school.example', guest: 'multi' },
       { id: 'U3', email: 'maybe@school.example', emailConfirmed: false },
     ]);
-    const find = running.mounted.memberByEmail;
-    expect(await find('dsl@school.example')).toMatchObject({ userId: 'U1', standing: 'member', tenant: 'T0SCHOOL' });
+    const find = (email: string) => running.mounted.messenger.find?.({ id: 'p_somebody', email });
+    expect(await find('dsl@school.example')).toMatchObject({ userId: 'U1', tenant: 'T0SCHOOL' });
     expect(await find('guest@school.example')).toBeNull();
     expect(await find('maybe@school.example')).toBeNull();
     expect(await find('nobody@school.example')).toBeNull();
     running.slack.fault('users.lookupByEmail', { status: 500 });
-    expect(await find('dsl@school.example')).toBeNull();
+    expect(await find('dsl@school.example')).toBe('unavailable');
   });
 });
