@@ -15,8 +15,8 @@ export type PendingAnswers<A> = {
   readonly forget: (owner: string, key: string) => void;
 };
 
-/** Private pages are in these, so they are not kept longer than somebody waits in front of a screen. */
-const KEEP_MS = 10 * MINUTE_MS;
+/** Private pages are in these: no longer than somebody waits in front of a screen, or than rights could change unseen. */
+const KEEP_MS = 2 * MINUTE_MS;
 const MOST = 2000;
 
 export function createPendingAnswers<A>(): PendingAnswers<A> {

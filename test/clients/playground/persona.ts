@@ -5,13 +5,15 @@ import { BOT_NAME, type Persona, type PlaygroundProcess, startPlaygroundProcess 
 
 export type PlaygroundPersona = {
   readonly page: Page;
-  /** Types into the chat that is open, and sends. */
+  /** Types into the chat that is open, and sends. Wait with `sees` for the answer: a new message empties half-filled cards. */
   readonly say: (text: string) => Promise<void>;
   /** Presses the newest button with this label. */
   readonly press: (label: string) => Promise<void>;
   /** Picks one option of a question; several are picked one after the other. */
   readonly choose: (label: string, option: string) => Promise<void>;
   readonly type: (label: string, text: string) => Promise<void>;
+  /** A day of the month that the calendar opens on. */
+  readonly pickDay: (label: string, day: number) => Promise<void>;
   /** Waits until the chat that is open says so. */
   readonly sees: (text: string) => Promise<void>;
   readonly seesNot: (text: string) => Promise<void>;
@@ -64,7 +66,19 @@ function drive(page: Page, process: PlaygroundProcess): PlaygroundPersona {
       await page.locator('.ac-adaptiveCard').getByRole('button', { name: label, exact: true }).last().click();
     },
     choose: async (label, option) => choose(page, await question(label), option),
-    type: async (label, text) => (await question(label)).fill(text),
+    type: async (label, text) => {
+      const field = await question(label);
+      await field.fill(text);
+      // A time is typed into a list of times.
+      if ((await field.getAttribute('role')) === 'combobox') await field.press('Tab');
+    },
+    pickDay: async (label, day) => {
+      await (await question(label)).click();
+      await page
+        .getByRole('gridcell', { name: new RegExp(`^${day}\\b|\\b${day},`) })
+        .first()
+        .click();
+    },
     sees: async (text) => page.getByText(text).last().waitFor({ state: 'visible' }),
     seesNot: async (text) => page.getByText(text).last().waitFor({ state: 'hidden' }),
     typed: async (label) => (await question(label)).inputValue(),
@@ -102,11 +116,12 @@ async function findQuestion(page: Page, label: string): Promise<Locator> {
 }
 
 async function choose(page: Page, question: Locator, option: string): Promise<void> {
-  const boxes = question
-    .getByRole('radio', { name: option, exact: true })
-    .or(question.getByRole('checkbox', { name: option, exact: true }));
-  if ((await boxes.count()) > 0) return boxes.first().check({ force: true });
-  // A compact choice is a Fluent combobox, whose list hangs at the end of the page.
+  if ((await question.getAttribute('role')) !== 'combobox') {
+    return question.getByText(option, { exact: true }).first().click();
+  }
+  // A compact choice is a Fluent combobox, whose list hangs at the end of the page and stays open for several answers.
   await question.click();
-  await page.getByRole('option', { name: option, exact: true }).last().click();
+  const entry = { name: option, exact: true };
+  await page.getByRole('option', entry).or(page.getByRole('menuitemcheckbox', entry)).last().click();
+  if ((await question.getAttribute('aria-expanded')) === 'true') await question.press('Escape');
 }

@@ -6,7 +6,7 @@ import { mountTeams } from '../../../src/platforms/teams/mount-teams.ts';
 import type { MountedTeams, MountTeams, TeamsTiming } from '../../../src/platforms/teams/settings.ts';
 import type { Log, LogFields } from '../../../src/usecases/ports.ts';
 import type { ReportStart } from '../../../src/views/chat-views.ts';
-import type { Action } from '../../../src/views/fields.ts';
+import type { Action, Question } from '../../../src/views/fields.ts';
 import type { FormPage } from '../../../src/views/private-views.ts';
 import { startTeams, type TeamsWorld } from '../../clients/teams-connector/index.ts';
 
@@ -137,3 +137,31 @@ export async function listen(
     },
   };
 }
+
+const question = (id: string, kind: Question['kind'], label: string, count = 0): Question => ({
+  id,
+  kind,
+  label,
+  help: 'One line of help.',
+  options: Array.from({ length: count }, (_, n) => ({ value: `${id}_${n + 1}`, label: `Choice ${n + 1}` })),
+  value: '',
+  required: false,
+  maxLength: kind === 'text' ? 100 : 0,
+  error: '',
+});
+
+/** One question of every kind and length, as a client must be able to draw and send them. */
+export const everyKind = (): FormPage => ({
+  ...page(),
+  questions: [
+    question('few', 'choice', 'One of a few', 3),
+    question('some', 'choice', 'One of some', 12),
+    question('many', 'choice', 'One of many', 40),
+    question('ticks', 'choices', 'Tick all that fit', 4),
+    question('picks', 'choices', 'Pick all that fit', 12),
+    question('line', 'text', 'In one line'),
+    question('day', 'date', 'On which day?'),
+    question('hour', 'time', 'At what time?'),
+  ],
+  actions: [action('Send answers', 'test.kinds')],
+});

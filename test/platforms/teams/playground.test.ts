@@ -11,7 +11,7 @@ import {
   type Playgrounds,
   startPlaygrounds,
 } from '../../clients/playground/index.ts';
-import { action, listen, page, START } from './bot.ts';
+import { action, everyKind, listen, page, START } from './bot.ts';
 
 const TESS = { aadObjectId: 'aaaaaaaa-0000-4000-8000-000000000020', name: 'Tess Teacher', email: 'tess@demo.example' };
 const DANA = { aadObjectId: 'aaaaaaaa-0000-4000-8000-000000000021', name: 'Dana Lead', email: 'dana@demo.example' };
@@ -20,6 +20,7 @@ let bot: Awaited<ReturnType<typeof listen>>;
 let world: Playgrounds;
 let tess: PlaygroundPersona;
 let pictures = '';
+let showKinds = false;
 
 beforeAll(async () => {
   pictures = process.env.ESAFETY_TEST_PICTURES ?? (await mkdtemp(join(tmpdir(), 'esafety-pictures-')));
@@ -27,7 +28,7 @@ beforeAll(async () => {
   bot.answer((turn) => {
     if (turn.kind === 'installed') return {};
     if (turn.kind !== 'press') return { say: [START] };
-    if (turn.verb === 'report.start') return { show: page() };
+    if (turn.verb === 'report.start') return { show: showKinds ? everyKind() : page() };
     if (turn.verb !== 'report.next') return { close: true };
     if ((turn.inputs.story ?? '').length < 5) {
       return { show: page('Write a little more.', turn.inputs.story), errors: { story: 'Write a little more.' } };
@@ -91,6 +92,41 @@ describe('in the Agents Playground', () => {
     await tess.say('help');
     await tess.sees('Start a report');
     expect(bot.turns.slice(before).map((turn) => turn.kind)).toEqual(['text']);
+  }, 60_000);
+
+  it('questions of every kind can be answered, and their answers arrive as the form expects them', async () => {
+    showKinds = true;
+    await tess.reload();
+    await tess.say('report');
+    await tess.sees('Start a report');
+    await tess.press('Start a report');
+    await tess.sees('One of many');
+    await tess.choose('One of a few', 'Choice 2');
+    await tess.choose('One of some', 'Choice 11');
+    await tess.choose('One of many', 'Choice 33');
+    await tess.choose('Tick all that fit', 'Choice 1');
+    await tess.choose('Tick all that fit', 'Choice 3');
+    await tess.choose('Pick all that fit', 'Choice 2');
+    await tess.choose('Pick all that fit', 'Choice 12');
+    await tess.type('In one line', 'a & b');
+    await tess.pickDay('On which day?', 15);
+    await tess.type('At what time?', '14:10');
+    await tess.screenshot(join(pictures, 'teams-kinds.png'));
+    await tess.press('Send answers');
+    await tess.sees('You can close this.');
+    expect(bot.turns.at(-1)).toMatchObject({
+      verb: 'test.kinds',
+      inputs: {
+        few: 'few_2',
+        some: 'some_11',
+        many: 'many_33',
+        ticks: 'ticks_1,ticks_3',
+        picks: 'picks_2,picks_12',
+        line: 'a & b',
+        day: expect.stringMatching(/^\d{4}-\d{2}-15$/),
+        hour: '14:10',
+      },
+    });
   }, 60_000);
 
   it('a message to somebody who was not asked for it arrives in that person’s window, and is updated there', async () => {

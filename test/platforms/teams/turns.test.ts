@@ -1,6 +1,7 @@
 // What a person does in Teams reaches the conversation as a turn, and its answer reaches that person and nobody else.
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { createPendingAnswers } from '../../../src/platforms/teams/pending-answers.ts';
 import { textOf } from '../../clients/teams-connector/index.ts';
 import { action, type Bot, page, START, startBot } from './bot.ts';
 
@@ -302,6 +303,22 @@ describe('a slow store', () => {
     expect(textOf(tess.card())).toContain('What happened?');
     expect(slow.turns.filter((turn) => turn.kind === 'press')).toHaveLength(1);
     await slow.stop();
+  });
+
+  it('does the work of a press once when Teams sends it again meanwhile, and never for somebody else', async () => {
+    const pending = createPendingAnswers<string>();
+    let finish = (_answer: string): void => {};
+    const work = (): Promise<string> =>
+      new Promise((resolve) => {
+        finish = resolve;
+      });
+    const first = pending.begin('tess', 'key', work);
+    const again = pending.begin('tess', 'key', () => Promise.reject(new Error('done twice')));
+    expect([first.started, again.started, pending.find('nosy', 'key')]).toEqual([true, false, null]);
+    finish('saved');
+    expect(await again.answer).toBe('saved');
+    pending.forget('tess', 'key');
+    expect(pending.find('tess', 'key')).toBeNull();
   });
 
   it('gives nobody else’s answer away', async () => {
