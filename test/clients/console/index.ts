@@ -58,7 +58,9 @@ export async function openConsole(url: string, options: OpenOptions = {}): Promi
 }
 
 function columnOf(page: Page, name: string): ConsoleColumn {
-  const element = page.locator('section.column', { has: page.getByRole('heading', { level: 2, name, exact: true, includeHidden: true }) });
+  const element = page.locator('section.column', {
+    has: page.getByRole('heading', { level: 2, name, exact: true, includeHidden: true }),
+  });
   const dialog = element.getByRole('dialog');
   const show = async (): Promise<void> => {
     if (!(await element.isVisible())) await page.getByRole('navigation').getByRole('button', { name }).click();

@@ -78,7 +78,13 @@ describe('a turn', () => {
   it('hands on a press with its inputs and its key', async () => {
     const body = { person: 'dora', verb: 'case.open', target: 't1', key: 'k-1', inputs: { a: 'b' } };
     const answer = await (await post('/console/press', body)).json();
-    expect(school.turns[0]).toMatchObject({ kind: 'press', verb: 'case.open', target: 't1', key: 'k-1', inputs: { a: 'b' } });
+    expect(school.turns[0]).toMatchObject({
+      kind: 'press',
+      verb: 'case.open',
+      target: 't1',
+      key: 'k-1',
+      inputs: { a: 'b' },
+    });
     expect(answer).toMatchObject({ show: { title: 'Report ES-7K3QF9XB', view: 'message' }, errors: {}, close: false });
   });
 
@@ -101,20 +107,23 @@ describe('a turn', () => {
 });
 
 describe('the chat history', () => {
-  const state = async () => (await get('/console/state')).json();
+  type Column = { readonly messages: readonly { readonly card: unknown }[] };
+  const state = async (): Promise<{ people: Column[] }> =>
+    (await get('/console/state')).json() as Promise<{ people: Column[] }>;
 
   it('greets an empty column once, also when two pages open at the same moment', async () => {
     await Promise.all([state(), state()]);
     const { people } = await state();
-    expect(people.map((person: { messages: unknown[] }) => person.messages.length)).toEqual(people.map(() => 1));
+    expect(people.map((person) => person.messages.length)).toEqual(people.map(() => 1));
   });
 
   it('survives a restart of the server', async () => {
     await school.console.messenger.send(accountOf('dora'), alert('ES-7K3QF9XB'));
     const again = await openLittleSchool(school.chatFile);
-    const { people } = await (await fetch(`${again.url}/console/state`, { headers: { cookie } })).json();
+    const answer = await fetch(`${again.url}/console/state`, { headers: { cookie } });
+    const { people } = (await answer.json()) as { people: Column[] };
     await again.close();
-    expect(JSON.stringify(people[1].messages)).toContain('ES-7K3QF9XB');
+    expect(JSON.stringify(people[1]?.messages)).toContain('ES-7K3QF9XB');
   });
 
   it('never holds a private page or what was typed, and only its owner can read the file', async () => {
@@ -137,8 +146,8 @@ describe('the chat history', () => {
     if (!sent.ok) throw new Error(sent.code);
     await school.console.messenger.update(accountOf('dora'), sent.message, alert('ES-7K3QF9XB', 'Today'));
     const { people } = await state();
-    const texts = people[1].messages.map((one: { card: unknown }) => JSON.stringify(one.card));
-    expect(texts.filter((text: string) => text.includes('ES-7K3QF9XB'))).toHaveLength(1);
+    const texts = people[1]?.messages.map((one) => JSON.stringify(one.card)) ?? [];
+    expect(texts.filter((text) => text.includes('ES-7K3QF9XB'))).toHaveLength(1);
     expect(texts.join()).toContain('Today. 14:10.');
   });
 
@@ -168,21 +177,32 @@ describe('the messenger', () => {
   it('says that a person without a column cannot be reached, and that a message is not there', async () => {
     const { messenger } = school.console;
     expect(await messenger.send(accountOf('nobody'), alert('ES-1'))).toMatchObject({ ok: false, why: 'unreachable' });
-    expect(await messenger.update(accountOf('dora'), 'c-none', alert('ES-1'))).toMatchObject({ ok: false, why: 'refused' });
+    expect(await messenger.update(accountOf('dora'), 'c-none', alert('ES-1'))).toMatchObject({
+      ok: false,
+      why: 'refused',
+    });
     const sent = await messenger.send(accountOf('dora'), alert('ES-1'));
-    expect(await messenger.update(accountOf('dev'), sent.ok ? sent.message : '', alert('ES-1'))).toMatchObject({ ok: false });
+    expect(await messenger.update(accountOf('dev'), sent.ok ? sent.message : '', alert('ES-1'))).toMatchObject({
+      ok: false,
+    });
   });
 
   it('asks for another try when the history cannot be kept', async () => {
     await school.console.stop();
-    expect(await school.console.messenger.send(accountOf('dora'), alert('ES-1'))).toMatchObject({ ok: false, why: 'retry' });
+    expect(await school.console.messenger.send(accountOf('dora'), alert('ES-1'))).toMatchObject({
+      ok: false,
+      why: 'retry',
+    });
   });
 });
 
 describe('live updates', () => {
   const events = async (headers: Record<string, string>, query: string, count: number): Promise<string> => {
     const cut = new AbortController();
-    const answer = await fetch(`${school.url}/console/events${query}`, { headers: { cookie, ...headers }, signal: cut.signal });
+    const answer = await fetch(`${school.url}/console/events${query}`, {
+      headers: { cookie, ...headers },
+      signal: cut.signal,
+    });
     let text = '';
     for await (const chunk of answer.body ?? []) {
       text += Buffer.from(chunk).toString();
