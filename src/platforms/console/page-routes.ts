@@ -10,7 +10,18 @@ const ours = (file: string): URL => new URL(`./page/${file}`, import.meta.url);
 
 const STYLE = 'text/css; charset=utf-8';
 const SCRIPT = 'text/javascript; charset=utf-8';
-const SCRIPTS = ['console.js', 'column.js', 'dialog.js', 'card.js', 'polish-card.js', 'dom.js', 'server.js'];
+const SCRIPTS = [
+  'console.js',
+  'column.js',
+  'composer.js',
+  'dialog.js',
+  'dialog-frame.js',
+  'waiting.js',
+  'card.js',
+  'polish-card.js',
+  'dom.js',
+  'server.js',
+];
 
 type PageFile = { readonly path: string; readonly file: URL | string; readonly type: string };
 

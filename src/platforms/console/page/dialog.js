@@ -2,9 +2,12 @@
 // gives it back to where it came from. What it shows is kept nowhere.
 
 import { drawCard } from './card.js';
-import { el, focusables } from './dom.js';
+import { dialogFrame } from './dialog-frame.js';
+import { focusables } from './dom.js';
+import { offerAgain, sayWhenSlow } from './waiting.js';
 
-const SLOW_MS = 2000;
+const NO_ANSWER =
+  'No answer came, so this may not be saved. What you typed is still here. Trying again never sends it twice.';
 
 /**
  * `over` is the column's element, `behind` what must rest meanwhile; `press` sends a button to the server and gives the
@@ -12,139 +15,71 @@ const SLOW_MS = 2000;
  */
 export function createDialog({ over, behind, name, avatar, press, refocus }) {
   let open = null;
-
   const close = () => {
-    if (!open) return;
-    open.root.remove();
-    behind.inert = false;
-    const { opener } = open;
+    if (open) takeAway(open, behind, refocus);
     open = null;
-    (opener?.isConnected ? opener : refocus()).focus();
   };
-
-  const askToClose = () => {
+  const leave = () => {
     if (!open || open.busy) return;
-    if (open.card.isTouched() && open.ask.hidden) {
-      open.ask.hidden = false;
-      open.ask.querySelector('button').focus();
-    } else close();
+    if (open.card.isTouched() && open.ask.hidden) askFirst(open);
+    else close();
   };
-
-  const wait = (pressed) => {
-    open.busy = true;
-    open.ask.hidden = true;
-    open.root.setAttribute('aria-busy', 'true');
-    pressed?.classList.add('pressed');
-    open.status.replaceChildren('Saving…');
-    open.slow = setTimeout(() => open?.status.replaceChildren('Still saving. Do not close.'), SLOW_MS);
-  };
-
-  const goOn = () => {
-    clearTimeout(open.slow);
-    open.busy = false;
-    open.root.removeAttribute('aria-busy');
-    open.root.querySelector('.pressed')?.classList.remove('pressed');
-    open.status.replaceChildren();
-  };
-
   const send = async (pressed) => {
-    if (open.busy) return;
+    if (!open || open.busy) return;
     const mine = open;
-    wait(pressed.button);
-    const answer = await press(pressed);
+    const answer = await waitFor(mine, pressed, press);
     if (open !== mine) return;
-    goOn();
-    if (answer === null) offerAgain(pressed);
+    if (answer === null) offerAgain(mine.status, NO_ANSWER, () => send(pressed)).focus();
     else take(answer);
   };
-
-  const offerAgain = (pressed) => {
-    const again = el('button', { type: 'button', class: 'again', onclick: () => send(pressed) }, 'Try again');
-    open.status.replaceChildren(
-      el('p', { class: 'danger-line' }, 'If anyone is in immediate danger, call 999 now.'),
-      el(
-        'p',
-        {},
-        'No answer came, so this may not be saved. What you typed is still here. Trying again never sends it twice.',
-      ),
-      again,
-    );
-    again.focus();
-  };
-
-  /** Shows what the answer holds. Without anything to show, an open page stays as it is, unless it is to be closed. */
-  const take = (answer, opener = null) => {
-    if (answer.show) show(answer, opener);
-    else if (answer.close) close();
-    else if (open) open.card.markErrors(answer.errors);
-  };
-
   const show = ({ show: page, errors }, opener) => {
     const card = drawCard(page.card, send);
-    if (!open) open = build(opener);
+    if (!open) {
+      open = { ...dialogFrame({ name, avatar, leave, close, stay: () => goBack(open) }), opener, busy: false, card };
+      behind.inert = true;
+      over.append(open.root);
+    }
     open.card = card;
     open.root.setAttribute('aria-label', `${page.title}. Private page for ${name}`);
-    open.root.dataset.view = page.view;
     open.page.replaceChildren(card.element);
     open.page.scrollTop = 0;
     if (card.markErrors(errors) === 0) open.root.focus();
   };
-
-  const build = (opener) => {
-    const status = el('div', { class: 'dialog-status', role: 'status' });
-    const page = el('div', { class: 'dialog-page' });
-    const ask = el(
-      'div',
-      { class: 'dialog-ask', role: 'alert', hidden: true },
-      el('p', {}, 'Close without keeping what you typed on this page?'),
-      el('button', { type: 'button', onclick: () => stay() }, 'Keep writing'),
-      el('button', { type: 'button', class: 'plain', onclick: close }, 'Close the page'),
-    );
-    const root = el(
-      'div',
-      { class: 'dialog', role: 'dialog', 'aria-modal': 'true', tabindex: '-1', onkeydown: onKey },
-      el(
-        'div',
-        { class: 'dialog-head' },
-        avatar(),
-        el('p', {}, el('strong', {}, name), 'Private page'),
-        el('button', { type: 'button', class: 'plain', onclick: askToClose }, 'Close'),
-      ),
-      ask,
-      page,
-      status,
-    );
-    behind.inert = true;
-    over.append(root);
-    return { root, page, status, ask, opener, busy: false, card: null, slow: 0 };
+  /** Shows what the answer holds. Without anything to show, an open page stays as it is, unless it is to be closed. */
+  const take = (answer, opener = null) => {
+    if (answer.show) show(answer, opener);
+    else if (answer.close) close();
+    else open?.card.markErrors(answer.errors);
   };
-
-  const stay = () => {
-    open.ask.hidden = true;
-    (focusables(open.page)[0] ?? open.root).focus();
-  };
-
-  const onKey = (event) => {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      askToClose();
-    } else if (event.key === 'Tab') holdTab(event);
-  };
-
-  const holdTab = (event) => {
-    const stops = focusables(open.root);
-    const edge = event.shiftKey ? stops[0] : stops.at(-1);
-    const inRadioEdge = sameRadioGroup(document.activeElement, edge);
-    if (document.activeElement !== edge && !inRadioEdge && document.activeElement !== open.root) return;
-    if (document.activeElement === open.root && !event.shiftKey) return;
-    event.preventDefault();
-    (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
-  };
-
-  return { take, isOpen: () => open !== null };
+  return { take };
 }
 
-/** Tab leaves a whole group of radio buttons at once. */
-function sameRadioGroup(a, b) {
-  return a?.type === 'radio' && b?.type === 'radio' && a.name === b.name;
+function takeAway({ root, opener }, behind, refocus) {
+  root.remove();
+  behind.inert = false;
+  (opener?.isConnected ? opener : refocus()).focus();
+}
+
+function askFirst({ ask }) {
+  ask.hidden = false;
+  ask.querySelector('button').focus();
+}
+
+function goBack({ ask, page, root }) {
+  ask.hidden = true;
+  (focusables(page)[0] ?? root).focus();
+}
+
+/** The page stays as it is until the answer has come; a second press meanwhile is the same person being impatient. */
+async function waitFor(open, pressed, press) {
+  open.busy = true;
+  open.ask.hidden = true;
+  open.root.setAttribute('aria-busy', 'true');
+  open.status.replaceChildren('Saving…');
+  const over = sayWhenSlow(open.status, 'Still saving. Do not close.');
+  const answer = await press(pressed);
+  over();
+  open.busy = false;
+  open.root.removeAttribute('aria-busy');
+  return answer;
 }
