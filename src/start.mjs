@@ -3,6 +3,6 @@
 import { preflight } from './preflight.mjs';
 
 if (preflight()) {
-  const { run } = await import('./main.ts');
+  const { run } = await import('./start.ts');
   await run();
 }

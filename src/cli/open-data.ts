@@ -19,10 +19,6 @@ export function findData(io: Io): Data | null {
     return null;
   }
   const { settings } = loaded;
-  if (settings.store.kind !== 'lowdb') {
-    io.err('This command works on the data folder (ESAFETY_DATA), not on a database.\n');
-    return null;
-  }
   if (settings.key.create && !existsSync(settings.key.file)) {
     io.err('The demo has not been started here yet, so there is nothing to work on. Run npm start once.\n');
     return null;

@@ -34,10 +34,7 @@ function unknownNames(environment: Environment): readonly Fault[] {
   });
 }
 
-const storeOf = (env: Env): StoreSettings =>
-  env.DATABASE_URL === undefined
-    ? { kind: 'lowdb', folder: resolve(env.ESAFETY_DATA ?? 'data') }
-    : { kind: 'postgres', url: env.DATABASE_URL };
+const storeOf = (env: Env): StoreSettings => ({ folder: resolve(env.ESAFETY_DATA ?? 'data') });
 
 /** The settings as the values say, before it is known whether they fit together. */
 function assemble(env: Env, policies: Settings['policies']): Settings {
@@ -45,7 +42,7 @@ function assemble(env: Env, policies: Settings['policies']): Settings {
   const store = storeOf(env);
   const slack = readSlack(env);
   const teams = readTeams(env);
-  const demoKey = store.kind === 'lowdb' ? resolve(store.folder, 'demo.key') : '';
+  const demoKey = resolve(store.folder, 'demo.key');
   return {
     http: {
       host: env.HOST,

@@ -8,7 +8,12 @@ import type { Settings } from './settings.ts';
 const PLATFORM_NAMES = ['SLACK_', 'MicrosoftApp'];
 
 export function modeFaults(settings: Settings, env: Env, found: readonly Fault[]): readonly Fault[] {
-  return [...mixedPacks(settings), ...localFaults(settings, env), ...platformFaults(settings, found)];
+  return [
+    ...mixedPacks(settings),
+    ...exampleNumbers(settings),
+    ...localFaults(settings, env),
+    ...platformFaults(settings, found),
+  ];
 }
 
 const fault = (code: string, path: string, message: string, fix: string): Fault => ({ code, path, message, fix });
@@ -24,6 +29,20 @@ const mixedPacks = ({ policies, demo }: Settings): readonly Fault[] =>
         ),
       ]
     : [];
+
+/** In an emergency somebody dials what the card says: a made-up number must never be there. */
+const exampleNumbers = ({ policies }: Settings): readonly Fault[] =>
+  policies
+    .filter((policy) => !policy.demo && policy.contacts.some((contact) => contact.example === true))
+    .map((policy) => {
+      const keys = policy.contacts.filter((contact) => contact.example === true).map((contact) => contact.key);
+      return fault(
+        'pack.example_number',
+        `${policy.key}: contacts`,
+        `These phone numbers are made-up examples: ${keys.join(', ')}.`,
+        'Write your own numbers, and remove "example: true" beside each of them.',
+      );
+    });
 
 /** What runs without a sign-in runs only with made-up people, and only for this machine. */
 function localFaults(settings: Settings, env: Env): readonly Fault[] {
@@ -64,29 +83,15 @@ function localFaults(settings: Settings, env: Env): readonly Fault[] {
 
 export function dataFaults(settings: Settings, env: Env): readonly Fault[] {
   const { store, demo } = settings;
-  if (store.kind === 'postgres') {
-    const both =
-      env.ESAFETY_DATA === undefined
-        ? []
-        : [
-            fault(
-              'setting.two_stores',
-              'DATABASE_URL',
-              'ESAFETY_DATA is set too, and records are kept in one place only.',
-              'Remove one of the two.',
-            ),
-          ];
-    const demoInDatabase = demo
-      ? [
-          fault(
-            'setting.demo_in_database',
-            'DATABASE_URL',
-            'The demo keeps its records in a folder.',
-            'Remove it, or name a real pack under ESAFETY_POLICY.',
-          ),
-        ]
-      : [];
-    return [...both, ...demoInDatabase];
+  if (env.DATABASE_URL !== undefined) {
+    return [
+      fault(
+        'setting.no_database',
+        'DATABASE_URL',
+        'This version keeps its records in a folder on this machine, not in a database.',
+        'Remove DATABASE_URL, and name the folder in ESAFETY_DATA.',
+      ),
+    ];
   }
   const state = dataState(store.folder);
   if (demo && state === 'real') {

@@ -12,9 +12,7 @@ export type HttpSettings = {
   readonly healthToken?: string;
 };
 
-export type StoreSettings =
-  | { readonly kind: 'lowdb'; readonly folder: string }
-  | { readonly kind: 'postgres'; readonly url: string };
+export type StoreSettings = { readonly folder: string };
 
 export type KeySettings = {
   readonly file: string;

@@ -1,6 +1,6 @@
 // Settings: all faults at once with the way out, a platform set wholly or not at all, demo and real never mixed.
 
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
@@ -18,8 +18,15 @@ beforeEach(() => {
 });
 
 const demo = (more: Record<string, string> = {}) => loadSettings({ ESAFETY_DATA: join(folder, 'data'), ...more });
-const real = (more: Record<string, string> = {}) =>
-  demo({ ESAFETY_POLICY: 'deploy/schools/default.yaml', ESAFETY_KEY_FILE: key, ...more });
+const real = (more: Record<string, string> = {}) => demo({ ESAFETY_POLICY: ownPack(), ESAFETY_KEY_FILE: key, ...more });
+
+/** The default pack as a school would finish it: its own numbers in place of the examples. */
+function ownPack(): string {
+  const file = join(folder, 'own-school.yaml');
+  const text = readFileSync('deploy/schools/default.yaml', 'utf8');
+  writeFileSync(file, text.replace(/^ *example: true\n/gm, ''));
+  return file;
+}
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'abc' };
 const TEAMS = {
   MicrosoftAppType: 'SingleTenant',
@@ -51,6 +58,11 @@ describe('with nothing set', () => {
 });
 
 describe('a real school', () => {
+  it('whose pack still holds the example numbers does not start', () => {
+    const loaded = real({ ...SLACK, ESAFETY_POLICY: 'deploy/schools/default.yaml' });
+    expect(codesOf(loaded)).toEqual(['pack.example_number default: contacts']);
+  });
+
   it('with neither Teams nor Slack does not start, and is told why', () => {
     expect(codesOf(real())).toEqual(['setting.no_platform']);
   });
@@ -92,7 +104,7 @@ describe('a real school', () => {
       ['setting.local_needs_demo ESAFETY_TEAMS_LOCAL', 'setting.local_beside_real ESAFETY_TEAMS_LOCAL'],
     ],
     ['no key', { ...SLACK, ESAFETY_KEY_FILE: '' }, ['setting.no_key_file ESAFETY_KEY_FILE']],
-    ['two stores', { ...SLACK, DATABASE_URL: 'postgres://u:p@db/x' }, ['setting.two_stores DATABASE_URL']],
+    ['a database', { ...SLACK, DATABASE_URL: 'postgres://u:p@db/x' }, ['setting.no_database DATABASE_URL']],
   ])('with %s does not start', (_name, more, codes) => {
     expect(codesOf(real(more))).toEqual(codes);
   });
