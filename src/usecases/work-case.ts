@@ -63,10 +63,18 @@ export async function declareConflict(
   deps: Deps,
   who: Who,
   id: DocId,
-  _input: Press,
+  input: Press & { readonly reason: string },
 ): Promise<Result<{ readonly ref: string }>> {
+  const earlier = await readCase(deps, id);
+  // A second click must not look like a refusal: the first one has already ended the access.
+  if (earlier.ok && earlier.value !== null && pressSeen(earlier.value.state, pressOf(who, input.key))) {
+    return ok({ ref: earlier.value.state.ref });
+  }
   const done = await act(deps, who, id, async (doc, _me, now) => {
-    const left = steppedBack(doc, who.person.id, now);
+    const said = input.reason.trim();
+    // What they want the next person to know is kept as their last note.
+    const told = said === '' ? doc : noted(doc, { by: who.person.id, text: said, key: `${input.key}:note` }, now);
+    const left = steppedBack(told, who.person.id, pressOf(who, input.key), now);
     const decision = await replan(deps, left, now);
     return ok(decision === null ? left : moveOn(left, decision.plan, decision.acceptBy, now));
   });
@@ -111,6 +119,9 @@ async function openUnrecorded(
 }
 
 const readAgain = refuse('store.unavailable', 'This could not be opened just now. Try again, or phone.');
+
+/** Keys are the platform's; with the person in it, nobody can ask with somebody else's press. */
+const pressOf = (who: Who, key: string): string => `${who.person.id}:${key}`;
 
 /** Technical, data and whole holders work on a case; a task or a line is only told. */
 const mayWrite = (me: Holder): boolean => me.depth !== 'task' && me.depth !== 'line';

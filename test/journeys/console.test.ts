@@ -49,19 +49,22 @@ describe('in the console, the demo school', () => {
     expect(file).toContain(SENTINELS.story);
     expect(file).toContain('Tess Teacher');
     await look(client, '05-case');
-    await tess.waitForMessage(/somebody|Seen/);
+    await tess.waitForMessage(/Somebody has read your report/);
 
     await dana.press('Add a note');
-    await dana.fill('Your note', 'Spoke to her at break with her form teacher.');
+    await dana.fill('What was said, done or decided, and why?', 'Spoke to her at break with her form teacher.');
     await dana.press('Save note');
     expect(await dana.dialogText()).toContain('Spoke to her at break');
-    await dana.press('Close case');
+    await tess.waitForMessage(/Somebody is dealing with your report/);
+    await dana.press('Close this case');
     await look(client, '06-close');
 
     for (const outsider of ['Hana Head', 'Ezra Online', 'Ivy Technician', 'Bea Business', 'Chaz Chair']) {
       expect((await client.column(outsider).messages()).join('\n')).not.toContain('ES-');
     }
-    const chats = await Promise.all(['Tess Teacher', 'Dana Safeguard', 'Dev Deputy'].map((n) => client.column(n).messages()));
+    const chats = await Promise.all(
+      ['Tess Teacher', 'Dana Safeguard', 'Dev Deputy'].map((n) => client.column(n).messages()),
+    );
     for (const sentinel of Object.values(SENTINELS)) {
       expect(chats.flat().join('\n')).not.toContain(sentinel);
       expect(app.logged.join('\n')).not.toContain(sentinel);

@@ -4,14 +4,18 @@ import type { PersonId } from '../people/person.ts';
 import type { Plan } from '../people/plan.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CaseDoc } from './case.ts';
+import { rememberPress } from './press.ts';
 import { revise } from './revise.ts';
 import { activeHolders, statusMessage, tell, tellAgain } from './tell.ts';
 import { withdraw } from './withdraw.ts';
 
 /** First half: shut the person out. The plan for who comes next is made from the case as it then stands. */
-export const declareConflict = (doc: CaseDoc, by: PersonId, now: Instant): CaseDoc =>
+export const declareConflict = (doc: CaseDoc, by: PersonId, press: string, now: Instant): CaseDoc =>
   withdraw(
-    revise(doc, now, { entries: [{ by, action: 'case.conflict_declared' }] }),
+    revise(doc, now, {
+      state: rememberPress(doc.state, press),
+      entries: [{ by, action: 'case.conflict_declared' }],
+    }),
     [{ personId: by, why: 'declared', at: now }],
     now,
   );

@@ -123,7 +123,7 @@ describe('the ladder', () => {
 describe('a conflict of interest', () => {
   it('ends access at once, tells only that the report has moved, and restarts the ladder for the others', () => {
     const taken = acknowledge(anOpenCase([recipient('p_dsl'), recipient('p_deputy')]), 'p_dsl', 'k', TUESDAY_10);
-    const left = declareConflict(taken, 'p_dsl', TUESDAY_10 + MINUTE_MS);
+    const left = declareConflict(taken, 'p_dsl', 'press-1', TUESDAY_10 + MINUTE_MS);
     expect(left.state.acknowledged).toBeUndefined();
     expect(left.terms).not.toContain('holder:p_dsl');
     const moved = moveOn(left, planOf([recipient('p_deputy')]), TUESDAY_10 + 16 * MINUTE_MS, TUESDAY_10 + MINUTE_MS);
