@@ -1,7 +1,7 @@
 // What the reporter may see of a report they sent: advice, who was told by role, what is next. Never the case.
 
 import { noCase } from '../domain/casework/access.ts';
-import { type CaseDoc, type CaseState } from '../domain/casework/case.ts';
+import type { CaseDoc, CaseState } from '../domain/casework/case.ts';
 import { activeHolders, toldCount } from '../domain/casework/tell.ts';
 import { ROLE_NAMES } from '../domain/people/role.ts';
 import { ok, type Result } from '../domain/shared/result.ts';

@@ -2,7 +2,7 @@
 // and messengers that keep what they were given. No platform, no network.
 
 import { loadPolicies } from '../../src/config/load-policies.ts';
-import { type Carriers } from '../../src/delivery/deliver-item.ts';
+import type { Carriers } from '../../src/delivery/deliver-item.ts';
 import type { Mailer } from '../../src/delivery/mail.ts';
 import { makeWorker, type Worker } from '../../src/delivery/worker.ts';
 import type { Policy } from '../../src/domain/school/policy.ts';
@@ -52,7 +52,10 @@ export const demoPolicy = (): Policy => {
 
 export async function openSchool(options: SchoolOptions = {}): Promise<TestSchool> {
   let now = options.startAt ?? TUESDAY_10;
-  const clock = { now: () => now, move: (ms: number) => void (now += ms) };
+  const move = (ms: number): void => {
+    now += ms;
+  };
+  const clock = { now: () => now, move };
   const policy = (options.policy ?? ((p) => p))(demoPolicy());
   const store = options.store ?? (await openTestStore({ clock }));
   const people = makePeople(store, () => policy);
@@ -81,8 +84,12 @@ export async function openSchool(options: SchoolOptions = {}): Promise<TestSchoo
 /** References and ids that count, so that a test can name them. */
 function countingIds(): Deps['ids'] {
   let count = 0;
-  const { reference } = makeIds((size) => Buffer.alloc(size, (count += 1)));
-  return { docId: () => `case-${(count += 1)}`, reference };
+  const next = (): number => {
+    count += 1;
+    return count;
+  };
+  const { reference } = makeIds((size) => Buffer.alloc(size, next()));
+  return { docId: () => `case-${next()}`, reference };
 }
 
 /** A console-like messenger that finds everybody. */

@@ -1,6 +1,5 @@
 // From the moment the bot knows, a shut-out person holds nothing: told before or not, they learn only that the report has moved.
 
-import type { PersonId } from '../people/person.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CaseDoc, Recusal } from './case.ts';
 import { revise } from './revise.ts';

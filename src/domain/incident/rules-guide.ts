@@ -9,7 +9,7 @@ import type { Condition, Entry, Row } from './triage/row.ts';
 import { ROWS } from './triage/rows.ts';
 
 export const renderRulesGuide = (): string =>
-  [INTRODUCTION, kindsSection(), rowsSection(), adviceSection(), referralSection()].join('\n\n') + '\n';
+  `${[INTRODUCTION, kindsSection(), rowsSection(), adviceSection(), referralSection()].join('\n\n')}\n`;
 
 const INTRODUCTION = `# Who is told, and why
 
