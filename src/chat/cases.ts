@@ -57,6 +57,7 @@ type Desk = {
   readonly title: string;
   readonly intro: string;
   readonly questions: readonly Question[];
+  /** Primary also where it is final (its words say so): Slack has one button at the foot of a window with questions, and no colour for it. */
   readonly save: FormPage['actions'][number];
 };
 
@@ -104,7 +105,7 @@ const conflictDesk = (call: PersonCall): Desk => ({
   title: T.conflict.title,
   intro: T.conflict.intro,
   questions: [long('reason', T.conflict.question, typed(call, 'reason'), false)],
-  save: danger('case.conflict.confirm', call.target.id, T.buttons.conflictYes),
+  save: primary('case.conflict.confirm', call.target.id, T.buttons.conflictYes),
 });
 
 export const showConflict: Handler = async (call) => ({ show: deskView(conflictDesk(call), call, {}) });
@@ -124,7 +125,7 @@ const closeDesk = (call: PersonCall): Desk => ({
   title: T.close.title,
   intro: T.close.intro,
   questions: CLOSING.map((id) => long(id, T.close[id], typed(call, id), true)),
-  save: danger('case.close.save', call.target.id, T.buttons.closeYes),
+  save: primary('case.close.save', call.target.id, T.buttons.closeYes),
 });
 
 export const showClose: Handler = async (call) => ({ show: deskView(closeDesk(call), call, {}) });

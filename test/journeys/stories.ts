@@ -14,11 +14,30 @@ export const SENTINELS = {
   name: 'Persimmon',
 } as const;
 
-/** A pupil is bullied online and shows signs of harm: DSL and deputy, immediate. Ends on the last page, before Send. */
-export async function tellOfHarmedPupil(teller: Teller): Promise<void> {
-  await teller.choose('Is anyone in danger now, or in the next few hours?', 'No');
-  await teller.choose('Is an adult who works or governs here part of the worry?', 'No');
+/** What is said on page one, where it differs from "no danger, no adult, use my name". */
+export type PageOne = {
+  readonly danger?: 'Yes' | 'No' | 'Not sure';
+  readonly adult?: 'Yes' | 'No' | 'Not sure';
+  readonly name?: 'Use my name' | 'Name me only to the person handling it' | 'Leave my name out';
+};
+
+export async function tellPageOne(teller: Teller, { danger = 'No', adult = 'No', name }: PageOne = {}): Promise<void> {
+  await teller.choose('Is anyone in danger now, or in the next few hours?', danger);
+  await teller.choose('Is an adult who works or governs here part of the worry?', adult);
+  if (name !== undefined) await teller.choose('Your name', name);
   await teller.press('Next');
+}
+
+/** A pupil is bullied online and shows signs of harm: DSL and deputy, immediate. Ends on the last page, before Send. */
+export async function tellOfHarmedPupil(teller: Teller, pageOne: PageOne = {}): Promise<void> {
+  await tellPageOne(teller, pageOne);
+  await tellWhatKind(teller);
+  await tellWhatHappened(teller);
+  await teller.press('Next');
+}
+
+/** From the page after the first to the page of the story, which is left open. */
+export async function tellWhatKind(teller: Teller): Promise<void> {
   await teller.choose('Which comes closest?', 'Someone is nasty, hateful or threatening');
   await teller.press('Next');
   await teller.choose('And more exactly?', 'Bullying online. At school or at home');
@@ -30,8 +49,34 @@ export async function tellOfHarmedPupil(teller: Teller): Promise<void> {
   await teller.press('Next');
   await teller.choose('Is any of this so?', ['A child shows signs of serious harm, such as self-harm or not eating']);
   await teller.press('Next');
+}
+
+export async function tellWhatHappened(teller: Teller): Promise<void> {
   await teller.fill('What happened?', `${SENTINELS.story}, to ${SENTINELS.name}.`);
   await teller.fill('Web address or app, if there is one', SENTINELS.address);
   await teller.press('Next');
+}
+
+/**
+ * An adult of the school may have harmed a child; `who` is their line in the list of people. An allegation: those who handle it are
+ * never the adult. Ends on the last page, before Send.
+ */
+export async function tellOfAdult(teller: Teller, who: string): Promise<void> {
+  await tellPageOne(teller, { adult: 'Yes' });
+  await teller.choose('Who is it?', who);
+  await teller.choose('What part do they have?', 'They may have done something wrong');
+  await teller.press('Next');
+  await teller.choose('Has a child been hurt, or might a child have been?', 'Yes');
+  await teller.press('Next');
+  await teller.choose('Which comes closest?', 'An adult who works here, or a complaint');
+  await teller.press('Next');
+  await teller.choose('And more exactly?', 'An adult here broke the rules or harmed someone');
+  await teller.press('Next');
+  await teller.choose('Who was harmed, or may be?', 'A pupil or pupils here');
+  await teller.press('Next');
+  await teller.choose('Is a picture or video part of this?', 'No picture or video');
+  await teller.press('Next');
+  await teller.press('Next');
+  await tellWhatHappened(teller);
   await teller.press('Next');
 }
