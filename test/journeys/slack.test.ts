@@ -3,6 +3,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { takeDiskAway } from '../support/broken-disk.ts';
 import { openSlackSchool, type SlackSchool, slackTeller, withoutChecks } from '../support/slack-school.ts';
+import { inbox } from './slack-acts.ts';
 import { SENTINELS, tellOfHarmedPupil, tellPageOne, tellWhatHappened, tellWhatKind } from './stories.ts';
 
 let school: SlackSchool | undefined;
@@ -14,13 +15,6 @@ const open = async (): Promise<SlackSchool> => {
   school = await openSlackSchool();
   return school;
 };
-
-const inbox = (here: SlackSchool, name: string): string =>
-  here
-    .user(name)
-    .messages()
-    .map(({ text }) => text)
-    .join('\n');
 
 /** Nothing that Slack refused, and nothing it complained of to anybody. */
 const smooth = ({ slack, user }: SlackSchool): void => {
