@@ -8,16 +8,22 @@ import { makeOnce, type Once } from './once.ts';
 import { parseCommand } from './parse-command.ts';
 import { decodeTarget } from './target.ts';
 import type { Actor, Answer, Converse, Turn } from './turn.ts';
-import { makeUnnamedLimit } from './unnamed-limit.ts';
+import { makeUnnamedLimit, type UnnamedLimit } from './unnamed-limit.ts';
 import { makeVerbs, type Verb } from './verbs.ts';
 
 export type { ConverseDeps } from './handler.ts';
 
-type Room = { readonly deps: ConverseDeps; readonly verbs: ReadonlyMap<string, Verb>; readonly once: Once };
+type Room = {
+  readonly deps: ConverseDeps;
+  readonly verbs: ReadonlyMap<string, Verb>;
+  readonly unnamed: UnnamedLimit;
+  readonly once: Once;
+};
 
 export function makeConverse(deps: ConverseDeps): Converse {
-  const verbs = new Map(Object.entries(makeVerbs(makeUnnamedLimit(deps.clock))));
-  const room: Room = { deps, verbs, once: makeOnce(deps.clock) };
+  const unnamed = makeUnnamedLimit(deps.clock);
+  const verbs = new Map(Object.entries(makeVerbs(unnamed)));
+  const room: Room = { deps, verbs, unnamed, once: makeOnce(deps.clock) };
   return async (turn) => {
     try {
       return await answerTo(turn, room);
@@ -40,7 +46,7 @@ function answerTo(turn: Turn, room: Room): Answer | Promise<Answer> {
     case 'file':
       return toFile(base(actor, school), room);
     case 'installed':
-      return welcome();
+      return toInstalled(base(actor, school), room);
     case 'home':
       return homeView(base(actor, school), room.deps).then((home) => ({ say: [home] }));
   }
@@ -85,11 +91,22 @@ async function toVerb(call: Call, room: Room): Promise<Answer> {
   return verb.once && call.key !== '' ? room.once(person, answer) : answer();
 }
 
+/** Whoever adds the app can be written to from now on, also when they have never typed a word: their account is kept. */
+async function toInstalled(call: Call, room: Room): Promise<Answer> {
+  try {
+    await room.deps.useCases.identify(call.actor);
+  } catch (error) {
+    room.deps.log.error('converse.account_not_kept', { platform: call.actor.platform, code: nameOf(error) });
+  }
+  return welcome();
+}
+
 /** The advice comes whether or not anybody could be told of the file. */
 async function toFile(call: Call, room: Room): Promise<Answer> {
   try {
     const known = await room.deps.useCases.identify(call.actor);
-    if (known.ok) await room.deps.useCases.filePosted(known.value);
+    const unnamed = room.unnamed.mayBeWriting(call.actor);
+    if (known.ok) await room.deps.useCases.filePosted(known.value, { unnamed });
   } catch (error) {
     room.deps.log.error('converse.file_not_noted', { platform: call.actor.platform, code: nameOf(error) });
   }

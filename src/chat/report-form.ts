@@ -136,7 +136,9 @@ function namingFault(
   const unnamed = wantsAnonymous(answers);
   if (draft.who === null) return unnamed ? null : { naming: T.form.staysUnnamed };
   if (!unnamed || draft.doc !== null) return null;
-  return dangerNow(answers) || limit.allows(call.actor, call.key) ? null : { naming: T.form.tooManyUnnamed };
+  // Danger is never held up, but is counted all the same.
+  const allowed = limit.allows(call.actor, call.key);
+  return allowed || dangerNow(answers) ? null : { naming: T.form.tooManyUnnamed };
 }
 
 async function store(draft: Draft, typed: Answers, call: PersonCall, deps: ConverseDeps): Promise<Answer> {

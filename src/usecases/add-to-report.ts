@@ -6,6 +6,7 @@ import type { Answers } from '../domain/incident/answers.ts';
 import { ok, type Result, refuse } from '../domain/shared/result.ts';
 import { changeCase } from './change-case.ts';
 import type { Deps } from './ports.ts';
+import { ownPressKey } from './own-report.ts';
 import { findOwnReport, receiptOf } from './receipt.ts';
 import type { ReceiptData } from './results.ts';
 import { roundAnonymous } from './round-anonymous.ts';
@@ -24,9 +25,10 @@ export async function addToReport(
   if (input.text.trim() === '' && Object.keys(input.answers).length === 0) {
     return refuse('report.nothing_to_add', 'Write what you want to add, then save.', 'text');
   }
+  const key = ownPressKey(who, own.value.id, input.key);
   const done = await changeCase(deps, own.value.id, (doc) => {
-    if (doc === null || pressSeen(doc.state, input.key)) return ok(doc ?? own.value);
-    return ok(roundAnonymous(added(doc, input, deps.clock.now())));
+    if (doc === null || pressSeen(doc.state, key)) return ok(doc ?? own.value);
+    return ok(roundAnonymous(added(doc, { ...input, key }, deps.clock.now())));
   });
-  return done.ok ? ok(receiptOf(deps, done.value, '')) : done;
+  return done.ok ? ok(receiptOf(deps, done.value, '', idOrCode.trim())) : done;
 }

@@ -4,13 +4,13 @@ import { acceptBy, nextOpen } from '../domain/calendar/accept-by.ts';
 import type { CaseDoc } from '../domain/casework/case.ts';
 import { alertEarly } from '../domain/casework/submit.ts';
 import { type School, timed } from '../domain/casework/timed.ts';
-import { withdraw } from '../domain/casework/withdraw.ts';
 import type { DocId } from '../domain/shared/document.ts';
 import { ok, type Result } from '../domain/shared/result.ts';
 import { changeCase } from './change-case.ts';
-import { decide, replan } from './decide.ts';
+import { decide } from './decide.ts';
 import type { Deps } from './ports.ts';
 import { roundAnonymous } from './round-anonymous.ts';
+import { shutOutNow } from './shut-out-now.ts';
 
 /** The case as it now stands, or a refusal when it could not be read or written; null cases have nothing due. */
 export async function advanceCase(deps: Deps, id: DocId): Promise<Result<CaseDoc | null>> {
@@ -31,9 +31,8 @@ async function advanced(deps: Deps, doc: CaseDoc): Promise<CaseDoc> {
   if (!due) return doc;
   const policy = deps.policy(doc.school);
   const early = doc.state.timers.danger_alert === undefined ? null : await decide(deps, doc, now);
-  const later = await replan(deps, doc, now);
-  // Whoever became shut out since (a tie declared, a subject recognised) leaves before anybody else is told.
-  const clean = later === null ? doc : withdraw(doc, later.recusals, now);
+  // Whoever became shut out since (a tie declared, somebody left) leaves before anybody else is told.
+  const { doc: clean, decision: later } = await shutOutNow(deps, doc, now);
   const urgency = doc.state.outcome?.urgency ?? 'immediate';
   const school: School = {
     plan: () => later?.plan ?? { rungs: [], emptied: true, advice: [] },

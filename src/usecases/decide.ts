@@ -11,7 +11,7 @@ import { triage } from '../domain/incident/triage.ts';
 import type { Directory, Person, PersonId } from '../domain/people/person.ts';
 import type { Plan, Recipient } from '../domain/people/plan.ts';
 import { isAbsent, worksHere } from '../domain/people/presence.ts';
-import { planRecipients } from '../domain/people/recipients.ts';
+import { planRecipients, withSharedRoles } from '../domain/people/recipients.ts';
 import { recusedPeople } from '../domain/people/recusal.ts';
 import type { Role } from '../domain/people/role.ts';
 import { ROLES } from '../domain/people/role.ts';
@@ -64,20 +64,23 @@ type Known = Pick<Decided, 'facts' | 'outcome' | 'subjects'> & { readonly ties: 
 
 function planned(policy: Policy, doc: CaseDoc, known: Known, ctx: FormContext, untick: readonly PersonId[]): Decision {
   const { directory, now } = ctx;
-  const fixed = recusalsOf(doc, known, directory, now);
+  const fixed = recusalsOf(policy, doc, known, ctx);
   const unticked = untick.map((personId): Recusal => ({ personId, why: 'unticked', at: now }));
   const wanted = [...fixed, ...unticked];
   const full = plan(policy, known.outcome, directory, wanted, ctx);
-  // "Never to nobody": if leaving these people out leaves no one, the reporter's wish cannot be met and they are told.
-  const heeded = full.emptied && unticked.length > 0 ? fixed : wanted;
-  const chosen = heeded === wanted ? full : plan(policy, known.outcome, directory, fixed, ctx);
   const reporterId = doc.state.reporter.kind === 'person' ? doc.state.reporter.personId : null;
+  // "Never to nobody": if leaving these people out leaves no one but the reporter, the wish cannot be met and they are told.
+  const anybodyElse = full.rungs.flat().some((r) => r.personId !== reporterId);
+  const heeded = !anybodyElse && unticked.length > 0 ? fixed : wanted;
+  const chosen = heeded === wanted ? full : plan(policy, known.outcome, directory, fixed, ctx);
+  const alsoTold = overseers(directory, heeded, ctx.today);
   return {
     facts: known.facts,
     outcome: withPlanAdvice(known.outcome, chosen),
     subjects: known.subjects,
     recusals: heeded,
-    plan: withSecondPerson(chosen, reporterId, overseers(directory, heeded, ctx.today)),
+    plan: withSecondPerson(chosen, reporterId, alsoTold),
+    overseers: alsoTold.map((r) => r.personId),
     acceptBy: acceptBy(policy.calendar, known.outcome.urgency, now, policy.clocks),
     directory,
   };
@@ -100,7 +103,8 @@ const plan = (
   });
 
 /** Everybody shut out now: by what was decided (subjects, ties, excluded roles), and by what was recorded (unticked, declared). */
-function recusalsOf(doc: CaseDoc, known: Known, directory: Directory, now: Instant): readonly Recusal[] {
+function recusalsOf(policy: Policy, doc: CaseDoc, known: Known, ctx: FormContext): readonly Recusal[] {
+  const { directory, now } = ctx;
   const { reporter, recusals } = doc.state;
   const ruled = recusedPeople({
     subjects: known.subjects,
@@ -109,7 +113,13 @@ function recusalsOf(doc: CaseDoc, known: Known, directory: Directory, now: Insta
     reporter: reporter.kind === 'person' ? reporter.personId : null,
     directory,
   });
-  const fresh = ruled.map(({ personId, why }): Recusal => ({ personId, why, at: now }));
+  const out = new Set([...recusals, ...ruled].map((r) => r.personId));
+  // One person with two entries in the staff list is out with both.
+  const twins = [...withSharedRoles(out, directory, policy.routing, ctx.today)].filter((id) => !out.has(id));
+  const fresh = [
+    ...ruled.map(({ personId, why }): Recusal => ({ personId, why, at: now })),
+    ...twins.map((personId): Recusal => ({ personId, why: 'role_excluded', at: now })),
+  ];
   return [...recusals, ...fresh.filter((r) => !recusals.some((k) => k.personId === r.personId && k.why === r.why))];
 }
 

@@ -2,16 +2,17 @@
 
 import { createHash } from 'node:crypto';
 import type { CaseDoc, CaseReporter } from '../domain/casework/case.ts';
-import { newDraft } from '../domain/casework/draft.ts';
+import { newDraft, reporterRef } from '../domain/casework/draft.ts';
 import { revise } from '../domain/casework/revise.ts';
 import { submit } from '../domain/casework/submit.ts';
 import { activeHolders, lineTo } from '../domain/casework/tell.ts';
 import type { TriageOutcome } from '../domain/incident/outcome.ts';
-import { DAY_MS, HOUR_MS } from '../domain/shared/instant.ts';
+import { DAY_MS, HOUR_MS, type Instant } from '../domain/shared/instant.ts';
 import { ok } from '../domain/shared/result.ts';
 import { changeCase } from './change-case.ts';
 import { replan } from './decide.ts';
 import type { Deps } from './ports.ts';
+import { roundAnonymous } from './round-anonymous.ts';
 import type { Who } from './use-cases.ts';
 
 /** A file posted within a day of one's own report belongs to that report. */
@@ -31,24 +32,25 @@ const FILE_POSTED: TriageOutcome = {
   because: {},
 };
 
-export async function filePosted(deps: Deps, who: Who): Promise<void> {
+export async function filePosted(deps: Deps, who: Who, { unnamed }: { readonly unnamed: boolean }): Promise<void> {
   const now = deps.clock.now();
-  const recent = await ownRecentCase(deps, who);
+  const recent = unnamed ? null : await ownRecentCase(deps, who);
   if (recent !== null) {
     const hour = Math.floor(now / HOUR_MS);
-    await changeCase(deps, recent.id, (doc) =>
+    const noted = await changeCase(deps, recent.id, (doc) =>
       ok(
         doc === null
           ? recent
           : revise(doc, now, {
-              entries: [{ by: reporterRefFor(doc), action: 'report.file_posted' }],
+              entries: [{ by: reporterRef(doc.state.reporter), action: 'report.file_posted' }],
               messages: activeHolders(doc.state).map((h) => lineTo(h.personId, 'file_posted', hour)),
             }),
       ),
     );
+    if (!noted.ok) deps.log.error('file_posted.not_stored', { code: noted.refusal.code });
     return;
   }
-  await newFileCase(deps, who);
+  await newFileCase(deps, who, unnamed);
 }
 
 async function ownRecentCase(deps: Deps, who: Who): Promise<CaseDoc | null> {
@@ -61,25 +63,27 @@ async function ownRecentCase(deps: Deps, who: Who): Promise<CaseDoc | null> {
   return null;
 }
 
-/** One such case a person and hour, however many files are posted. An unnamed draft is never linked: its poster stays unnamed there. */
-async function newFileCase(deps: Deps, who: Who): Promise<void> {
+/** One such case a person and hour, however many files are posted. Without a name nothing about the person goes into it, its id included. */
+async function newFileCase(deps: Deps, who: Who, unnamed: boolean): Promise<void> {
   const now = deps.clock.now();
-  const id = `f-${createHash('sha256')
-    .update(`${who.person.id}:${Math.floor(now / HOUR_MS)}`)
-    .digest('hex')
-    .slice(0, 32)}`;
-  const reporter: CaseReporter = { kind: 'person', personId: who.person.id, confidential: false };
+  const reporter: CaseReporter = unnamed
+    ? { kind: 'anonymous', codeHash: null }
+    : { kind: 'person', personId: who.person.id, confidential: false };
+  const id = unnamed ? deps.ids.docId() : idOfTheHour(who, now);
   const draft = newDraft({ id, ref: deps.ids.reference(), school: who.school, reporter, answers: {}, page: '' }, now);
   const known = revise(draft, now, {
     state: { outcome: FILE_POSTED },
-    entries: [{ by: who.person.id, action: 'report.file_posted' }],
+    entries: [{ by: reporterRef(reporter), action: 'report.file_posted' }],
   });
   const decision = await replan(deps, known, now);
   if (decision === null) return;
-  const committed = await deps.store.commit<'case'>(submit(known, decision, { reporter, key: id }, now));
+  const filed = roundAnonymous(submit(known, decision, { reporter, key: id }, now));
+  const committed = await deps.store.commit<'case'>(filed);
   if (committed.ok) deps.wake();
   else if (committed.why === 'unavailable') deps.log.error('file_posted.not_stored', {});
 }
 
-const reporterRefFor = (doc: CaseDoc): string =>
-  doc.state.reporter.kind === 'person' ? doc.state.reporter.personId : 'anonymous';
+function idOfTheHour(who: Who, now: Instant): string {
+  const hour = Math.floor(now / HOUR_MS);
+  return `f-${createHash('sha256').update(`${who.person.id}:${hour}`).digest('hex').slice(0, 32)}`;
+}

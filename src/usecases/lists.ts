@@ -1,13 +1,12 @@
 // One's own reports, and the cases one holds. Nothing else exists for the person who asks.
 
-import { holderOf } from '../domain/casework/access.ts';
 import type { CaseDoc } from '../domain/casework/case.ts';
 import { URGENCIES, type Urgency } from '../domain/incident/outcome.ts';
 import { formatMoment } from '../domain/shared/time.ts';
 import type { UrgencyWord } from '../views/chat-views.ts';
+import { authorise } from './authorise.ts';
 import type { Deps } from './ports.ts';
 import { statusOf } from './receipt.ts';
-import { recusedNow } from './recused-now.ts';
 import type { CaseItem, ReportItem } from './results.ts';
 import type { Who } from './use-cases.ts';
 
@@ -32,7 +31,7 @@ export async function myCases(deps: Deps, who: Who, page: number): Promise<reado
   const docs = await readAll(deps, [`open:${who.person.id}`], CASES_READ);
   const mine: CaseDoc[] = [];
   for (const doc of docs) {
-    if (holderOf(doc, who.person.id, await recusedNow(deps, doc)).ok) mine.push(doc);
+    if ((await authorise(deps, doc, who.person.id)).ok) mine.push(doc);
   }
   mine.sort((a, b) => rank(a) - rank(b) || b.state.createdAt - a.state.createdAt);
   const { zone } = deps.policy(who.school).calendar;

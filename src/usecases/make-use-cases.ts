@@ -37,6 +37,6 @@ export function makeUseCases(deps: Deps, schoolOf: (actor: Identity) => string |
     addNote: (who, id, input) => addNote(deps, who, id, input),
     declareConflict: (who, id, press) => declareConflict(deps, who, id, press),
     closeCase: (who, id, input) => closeCase(deps, who, id, input),
-    filePosted: (who) => filePosted(deps, who),
+    filePosted: (who, how) => filePosted(deps, who, how),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { CaseDoc } from '../domain/casework/case.ts';
 import { activeHolders, toldCount } from '../domain/casework/tell.ts';
+import { worksHere } from '../domain/people/presence.ts';
 import type { OutboxItem } from '../domain/shared/document.ts';
 import { formatMoment, formatTime, isoDateOf } from '../domain/shared/time.ts';
 import type { CaseLineKey, ChatView } from '../views/chat-views.ts';
@@ -22,6 +23,7 @@ export async function outgoing(deps: Deps, doc: CaseDoc, item: OutboxItem): Prom
     case 'case_line':
       return line(deps, doc, item);
     case 'report_status':
+      if (doc.state.phase === 'draft' || doc.state.phase === 'discarded') return { drop: 'not_sent' };
       return { send: status(deps, doc) };
     default:
       return { drop: 'unknown_kind' };
@@ -54,6 +56,7 @@ async function line(deps: Deps, doc: CaseDoc, item: OutboxItem): Promise<Outgoin
   const forHolder = !NOT_FOR_HOLDERS.includes(key);
   const refused = forHolder ? await mayNotHave(deps, doc, item) : null;
   if (refused !== null) return { drop: refused };
+  if (key === 'draft_will_go' && doc.state.phase !== 'draft') return { drop: 'not_a_draft' };
   return {
     send: {
       view: 'case_line',
@@ -86,6 +89,8 @@ export function status(deps: Deps, doc: CaseDoc): ChatView {
 
 async function mayNotHave(deps: Deps, doc: CaseDoc, item: OutboxItem): Promise<string | null> {
   if (!activeHolders(doc.state).some((h) => h.personId === item.to)) return 'not_a_holder';
+  const person = await deps.people.byId(doc.school, item.to);
+  if (person === null || !worksHere(person, isoDateOf(deps.clock.now(), zoneOf(deps, doc)))) return 'left';
   return (await recusedNow(deps, doc)).has(item.to) ? 'recused' : null;
 }
 

@@ -3,6 +3,7 @@
 import type { Person } from '../domain/people/person.ts';
 import type { Policy } from '../domain/school/policy.ts';
 import type { People, Store } from './ports.ts';
+import { StoreUnreadable } from './store-unreadable.ts';
 
 export type PeopleCache = People & {
   /** To be called after every commit of a person, or the staff import. */
@@ -26,6 +27,11 @@ export function makePeople(store: Store, policy: (school: string) => Policy): Pe
   };
 }
 
+function orUnreadable(error: unknown): null {
+  if (error instanceof StoreUnreadable) return null;
+  throw error;
+}
+
 /** A stored person replaces the pack's person of the same id. */
 async function readAll(store: Store, policy: Policy): Promise<ReadonlyMap<string, Person>> {
   const found = new Map(policy.people.map((person) => [person.id, person]));
@@ -34,7 +40,8 @@ async function readAll(store: Store, policy: Policy): Promise<ReadonlyMap<string
     const page = await store.list('person', [], after === undefined ? { limit: PAGE } : { limit: PAGE, after });
     for (const header of page.headers) {
       if (header.school !== policy.key) continue;
-      const doc = await store.read('person', header.id);
+      // A record that cannot be read is named by the store. It must not keep the others from being told.
+      const doc = await store.read('person', header.id).catch(orUnreadable);
       if (doc !== null) found.set(doc.id, doc.state);
     }
     after = page.next;

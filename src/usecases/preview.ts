@@ -7,12 +7,12 @@ import type { DocId } from '../domain/shared/document.ts';
 import { ok, type Result } from '../domain/shared/result.ts';
 import { type Decision, decide } from './decide.ts';
 import type { Deps } from './ports.ts';
-import { readDraft } from './report-draft.ts';
+import { readOwn } from './own-report.ts';
 import type { PreviewData, WouldBeTold } from './results.ts';
 import type { Who } from './use-cases.ts';
 
 export async function preview(deps: Deps, who: Who | null, id: DocId): Promise<Result<PreviewData>> {
-  const read = await readDraft(deps, who, id);
+  const read = await readOwn(deps, who, id);
   if (!read.ok) return read;
   const decision = await decide(deps, read.value, deps.clock.now());
   const told = wouldBeTold(decision);

@@ -11,20 +11,20 @@ import { hashCode } from './anonymous-code.ts';
 import { readCase } from './change-case.ts';
 import type { Deps } from './ports.ts';
 import { adviceLine } from './preview.ts';
-import { isOwn } from './report-draft.ts';
+import { isOwn, ownCaseId } from './own-report.ts';
 import type { ReceiptData } from './results.ts';
 import type { Who } from './use-cases.ts';
 
 export async function receipt(deps: Deps, who: Who | null, idOrCode: string): Promise<Result<ReceiptData>> {
   const found = await findOwnReport(deps, who, idOrCode);
-  return found.ok ? ok(receiptOf(deps, found.value, '')) : found;
+  return found.ok ? ok(receiptOf(deps, found.value, '', idOrCode.trim())) : found;
 }
 
-/** The reporter's own report by id, or an unnamed one by its id or code. */
+/** The reporter's own report by id, or an unnamed one by its secret or code. */
 export async function findOwnReport(deps: Deps, who: Who | null, idOrCode: string): Promise<Result<CaseDoc>> {
-  const byId = await readCase(deps, idOrCode.trim());
+  const byId = await readCase(deps, ownCaseId(who, idOrCode.trim()));
   if (!byId.ok) return byId;
-  const doc = byId.value ?? (await byCode(deps, idOrCode));
+  const doc = byId.value ?? (who === null ? await byCode(deps, idOrCode) : null);
   return doc !== null && isOwn(doc, who) && doc.state.phase !== 'discarded' && doc.state.phase !== 'draft'
     ? ok(doc)
     : noCase();
@@ -36,13 +36,13 @@ async function byCode(deps: Deps, code: string): Promise<CaseDoc | null> {
   return header === undefined ? null : deps.store.read('case', header.id);
 }
 
-/** `code` is given once, with the answer to Send. */
-export function receiptOf(deps: Deps, doc: CaseDoc, code: string): ReceiptData {
+/** `code` is given once, with the answer to Send; `address` is how the reporter asks for it again. */
+export function receiptOf(deps: Deps, doc: CaseDoc, code: string, address: string): ReceiptData {
   const { state } = doc;
   const { zone } = deps.policy(doc.school).calendar;
   const nextCheck = nextCheckOf(deps, doc);
   return {
-    caseId: doc.id,
+    caseId: address,
     ref: state.ref,
     status: statusOf(state),
     savedAt: formatMoment(state.submittedAt ?? state.createdAt, zone),

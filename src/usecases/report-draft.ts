@@ -2,6 +2,7 @@
 
 import { noCase } from '../domain/casework/access.ts';
 import type { CaseDoc, CaseReporter } from '../domain/casework/case.ts';
+import { shutOutSince } from '../domain/casework/conflict.ts';
 import { discarded, newDraft, reporterRef, touchDraft } from '../domain/casework/draft.ts';
 import { pressSeen } from '../domain/casework/press.ts';
 import { alertEarly } from '../domain/casework/submit.ts';
@@ -16,8 +17,9 @@ import {
 } from '../domain/incident/form/form.ts';
 import type { DocId } from '../domain/shared/document.ts';
 import { ok, type Result, refuse } from '../domain/shared/result.ts';
-import { changeCase, readCase, unavailable } from './change-case.ts';
+import { changeCase, unavailable } from './change-case.ts';
 import { decide } from './decide.ts';
+import { asAddressed, isOwn, ownCaseId, ownPressKey, readOwn } from './own-report.ts';
 import type { Deps } from './ports.ts';
 import { roundAnonymous } from './round-anonymous.ts';
 import type { UseCases, Who } from './use-cases.ts';
@@ -40,9 +42,8 @@ export async function startReport(deps: Deps, who: Who, story: string | undefine
 }
 
 export async function readDraft(deps: Deps, who: Who | null, id: DocId): Promise<Result<CaseDoc>> {
-  const read = await readCase(deps, id);
-  if (!read.ok) return read;
-  return read.value !== null && isOwn(read.value, who) ? ok(read.value) : noCase();
+  const read = await readOwn(deps, who, id);
+  return read.ok && who === null ? ok(asAddressed(read.value, id)) : read;
 }
 
 export async function saveDraft(
@@ -64,18 +65,19 @@ export async function saveDraft(
       ? createDraft(deps, null, { ...input, answers: { ...current.value.state.answers, ...input.answers } })
       : gone;
   }
-  const saved = await changeCase(deps, id, (doc) => {
+  const key = ownPressKey(who, id, input.key);
+  const saved = await changeCase(deps, ownCaseId(who, id), (doc) => {
     if (doc === null || !isOwn(doc, who)) return noCase();
-    if (pressSeen(doc.state, input.key)) return ok(doc);
+    if (pressSeen(doc.state, key)) return ok(doc);
     if (!unfinished(doc))
       return refuse('report.already_sent', 'This report was sent already. Use Add something to add to it.');
-    return touched(deps, doc, who, input);
+    return touched(deps, doc, who, { ...input, key });
   });
-  return saved.ok ? ok({ doc: saved.value, alerted: saved.value.state.phase !== 'draft' }) : saved;
+  return saved.ok ? ok(savedAs(saved.value, id)) : saved;
 }
 
 export async function discardDraft(deps: Deps, who: Who | null, id: DocId): Promise<Result<'discarded'>> {
-  const done = await changeCase(deps, id, (doc) => {
+  const done = await changeCase(deps, ownCaseId(who, id), (doc) => {
     if (doc === null || !isOwn(doc, who)) return noCase();
     if (doc.state.phase === 'discarded') return ok(doc);
     if (doc.state.phase !== 'draft')
@@ -93,14 +95,22 @@ async function createDraft(deps: Deps, who: Who | null, input: SaveInput): Promi
   const existing = named ? await openDraft(deps, who) : null;
   if (existing !== null) return saveDraft(deps, who, existing.id, input);
   const reporter = reporterFrom(named ? who : null, input.answers);
-  const draft = await draftOf(deps, input.school, reporter, input.answers, input.page);
-  const ready = await touched(deps, draft, named ? who : null, input);
+  const owner = named ? who : null;
+  const address = deps.ids.docId();
+  const started = await draftOf(deps, input.school, reporter, input.answers, input.page);
+  const draft = { ...started, id: ownCaseId(owner, address) };
+  const ready = await touched(deps, draft, owner, { ...input, key: ownPressKey(owner, address, input.key) });
   if (!ready.ok) return ready;
   const committed = await deps.store.commit<'case'>(ready.value);
   if (!committed.ok) return unavailable();
   deps.wake();
-  return ok({ doc: committed.doc, alerted: committed.doc.state.phase !== 'draft' });
+  return ok(savedAs(committed.doc, address));
 }
+
+const savedAs = (doc: CaseDoc, address: string): Saved => ({
+  doc: asAddressed(doc, address),
+  alerted: doc.state.phase !== 'draft',
+});
 
 /** One page's answers; a danger page one sends its alert here unless the adult's page still comes. */
 async function touched(deps: Deps, doc: CaseDoc, who: Who | null, input: SaveInput): Promise<Result<CaseDoc>> {
@@ -110,8 +120,11 @@ async function touched(deps: Deps, doc: CaseDoc, who: Who | null, input: SaveInp
   const reporter = doc.state.reporter.kind === 'person' ? reporterFrom(who, answers) : doc.state.reporter;
   const draftDays = deps.policy(doc.school).clocks.draftDays;
   const kept = touchDraft(doc, { answers, page: input.page, reporter, danger, draftDays, key: input.key }, now);
+  // Told already: what this page shuts people out for counts from now on, not from Send.
+  if (kept.state.phase !== 'draft')
+    return ok(roundAnonymous(shutOutSince(kept, await decide(deps, kept, now), now)));
   const adultStillComes = adultConcern(answers) !== 'no' && !adultPicked(answers);
-  if (kept.state.phase !== 'draft' || !danger || adultStillComes) return ok(roundAnonymous(kept));
+  if (!danger || adultStillComes) return ok(roundAnonymous(kept));
   return ok(roundAnonymous(alertEarly(kept, await decide(deps, kept, now), now)));
 }
 
@@ -137,10 +150,6 @@ const reporterFrom = (who: Who | null, answers: Answers): CaseReporter =>
   who === null
     ? { kind: 'anonymous', codeHash: null }
     : { kind: 'person', personId: who.person.id, confidential: wantsConfidential(answers) };
-
-/** A named report is its reporter's alone; an unnamed one belongs to whoever holds its unguessable id. */
-export const isOwn = (doc: CaseDoc, who: Who | null): boolean =>
-  doc.state.reporter.kind === 'anonymous' || doc.state.reporter.personId === who?.person.id;
 
 export const unfinished = (doc: CaseDoc): boolean =>
   doc.state.phase === 'draft' ||

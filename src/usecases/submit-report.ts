@@ -11,8 +11,9 @@ import { anonymousCode, hashCode } from './anonymous-code.ts';
 import { changeCase } from './change-case.ts';
 import { decide } from './decide.ts';
 import type { Deps } from './ports.ts';
+import { isOwn, ownCaseId, ownPressKey } from './own-report.ts';
 import { receiptOf } from './receipt.ts';
-import { isOwn, unfinished } from './report-draft.ts';
+import { unfinished } from './report-draft.ts';
 import type { ReceiptData } from './results.ts';
 import { roundAnonymous } from './round-anonymous.ts';
 import type { Who } from './use-cases.ts';
@@ -20,23 +21,24 @@ import type { Who } from './use-cases.ts';
 type Input = { readonly untick: readonly PersonId[]; readonly key: string };
 
 export async function submitReport(deps: Deps, who: Who | null, id: DocId, input: Input): Promise<Result<ReceiptData>> {
-  const sent = await changeCase(deps, id, async (doc) => {
+  const key = ownPressKey(who, id, input.key);
+  const sent = await changeCase(deps, ownCaseId(who, id), async (doc) => {
     if (doc === null || !isOwn(doc, who) || doc.state.phase === 'discarded') return noCase();
     // A second Send, by double click or by a platform's retry, finds the report sent and gets the same answer.
-    if (pressSeen(doc.state, input.key) || !unfinished(doc)) return ok(doc);
+    if (pressSeen(doc.state, key) || !unfinished(doc)) return ok(doc);
     const now = deps.clock.now();
     const decision = await decide(deps, doc, now, input.untick);
     if (decision.facts === null || decision.facts.category === null) {
       return refuse('report.kind_missing', 'Choose what kind of thing happened, then send.', 'category');
     }
-    return ok(roundAnonymous(submit(doc, decision, { reporter: withCode(doc), key: input.key }, now)));
+    return ok(roundAnonymous(submit(doc, decision, { reporter: withCode(doc, id), key }, now)));
   });
   if (!sent.ok) return sent;
   const code = sent.value.state.reporter.kind === 'anonymous' ? anonymousCode(id) : '';
-  return ok(receiptOf(deps, sent.value, code));
+  return ok(receiptOf(deps, sent.value, code, id));
 }
 
-const withCode = (doc: CaseDoc): CaseReporter =>
+const withCode = (doc: CaseDoc, address: string): CaseReporter =>
   doc.state.reporter.kind === 'anonymous'
-    ? { kind: 'anonymous', codeHash: hashCode(anonymousCode(doc.id)) }
+    ? { kind: 'anonymous', codeHash: hashCode(anonymousCode(address)) }
     : doc.state.reporter;

@@ -80,7 +80,8 @@ export type UseCases = {
     input: Press & { readonly reason: string },
   ) => Promise<Result<{ readonly ref: string }>>;
   readonly closeCase: (who: Who, caseId: DocId, input: Press & ClosingInput) => Promise<Result<CaseFileData>>;
-  readonly filePosted: (who: Who) => Promise<void>;
+  /** `unnamed`: the poster may be writing a report without a name, so the safeguarding team hears of the file and not of the poster. */
+  readonly filePosted: (who: Who, how: { readonly unnamed: boolean }) => Promise<void>;
   /** From the pack alone, so that it works when the store is down. */
   readonly numbers: (school: string) => readonly PhoneLine[];
   /** The school of an actor's tenant, or null. Pure, from the packs. */
