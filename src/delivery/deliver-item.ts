@@ -36,7 +36,7 @@ export async function deliverItem(deps: Deps, carriers: Carriers, doc: CaseDoc, 
     return await lastResort(deps, carriers, person.email, item, ready.send, ended);
   } catch (error) {
     deps.log.error('delivery.failed', { docId: doc.id, kind: item.kind }, error);
-    return later(deps, item, 'internal', undefined);
+    return giveUpInTime(item, later(deps, item, 'internal', undefined));
   }
 }
 

@@ -45,7 +45,8 @@ export function makeWorker(deps: Deps, carriers: Carriers, timer: Timer): Worker
     const wait = again ? 0 : await untilNext(deps);
     if (!started) return;
     cancel?.();
-    cancel = timer.set(wait, tick);
+    // Somebody may have called while the store was asked.
+    cancel = timer.set(again ? 0 : wait, tick);
   };
   const tick = (): void => {
     again = false;
@@ -54,7 +55,7 @@ export function makeWorker(deps: Deps, carriers: Carriers, timer: Timer): Worker
       .then(schedule)
       .catch((error: unknown) => {
         deps.log.error('worker.schedule_failed', {}, error);
-        cancel = timer.set(AFTER_FAILURE_MS, tick);
+        if (started) cancel = timer.set(AFTER_FAILURE_MS, tick);
       });
   };
   return {
@@ -88,8 +89,17 @@ async function pass(deps: Deps, carriers: Carriers): Promise<number> {
   for (;;) {
     const due = await deps.store.claimDue(deps.clock.now(), AT_ONCE, LEASE_MS);
     if (due.length === 0) return handled;
-    await Promise.all(due.map((header) => handle(deps, carriers, header)));
+    await Promise.all(due.map((header) => handleSafely(deps, carriers, header)));
     handled += due.length;
+  }
+}
+
+/** One case that cannot be worked keeps nobody else's message back; it is tried again when its lease ends. */
+async function handleSafely(deps: Deps, carriers: Carriers, header: Header): Promise<void> {
+  try {
+    await handle(deps, carriers, header);
+  } catch (error) {
+    deps.log.error('worker.case_failed', { docId: header.id }, error);
   }
 }
 

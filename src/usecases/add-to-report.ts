@@ -5,8 +5,8 @@ import { pressSeen } from '../domain/casework/press.ts';
 import type { Answers } from '../domain/incident/answers.ts';
 import { ok, type Result, refuse } from '../domain/shared/result.ts';
 import { changeCase } from './change-case.ts';
-import type { Deps } from './ports.ts';
 import { ownPressKey } from './own-report.ts';
+import type { Deps } from './ports.ts';
 import { findOwnReport, receiptOf } from './receipt.ts';
 import type { ReceiptData } from './results.ts';
 import { roundAnonymous } from './round-anonymous.ts';
@@ -25,7 +25,7 @@ export async function addToReport(
   if (input.text.trim() === '' && Object.keys(input.answers).length === 0) {
     return refuse('report.nothing_to_add', 'Write what you want to add, then save.', 'text');
   }
-  const key = ownPressKey(who, own.value.id, input.key);
+  const key = ownPressKey(who, idOrCode.trim(), input.key);
   const done = await changeCase(deps, own.value.id, (doc) => {
     if (doc === null || pressSeen(doc.state, key)) return ok(doc ?? own.value);
     return ok(roundAnonymous(added(doc, { ...input, key }, deps.clock.now())));

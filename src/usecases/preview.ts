@@ -6,8 +6,8 @@ import { ROLE_NAMES } from '../domain/people/role.ts';
 import type { DocId } from '../domain/shared/document.ts';
 import { ok, type Result } from '../domain/shared/result.ts';
 import { type Decision, decide } from './decide.ts';
-import type { Deps } from './ports.ts';
 import { readOwn } from './own-report.ts';
+import type { Deps } from './ports.ts';
 import type { PreviewData, WouldBeTold } from './results.ts';
 import type { Who } from './use-cases.ts';
 

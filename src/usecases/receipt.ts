@@ -9,9 +9,9 @@ import { formatMoment, formatTime, isoDateOf } from '../domain/shared/time.ts';
 import type { StatusWord } from '../views/chat-views.ts';
 import { hashCode } from './anonymous-code.ts';
 import { readCase } from './change-case.ts';
+import { isOwn, ownCaseId } from './own-report.ts';
 import type { Deps } from './ports.ts';
 import { adviceLine } from './preview.ts';
-import { isOwn, ownCaseId } from './own-report.ts';
 import type { ReceiptData } from './results.ts';
 import type { Who } from './use-cases.ts';
 

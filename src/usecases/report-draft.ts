@@ -121,8 +121,7 @@ async function touched(deps: Deps, doc: CaseDoc, who: Who | null, input: SaveInp
   const draftDays = deps.policy(doc.school).clocks.draftDays;
   const kept = touchDraft(doc, { answers, page: input.page, reporter, danger, draftDays, key: input.key }, now);
   // Told already: what this page shuts people out for counts from now on, not from Send.
-  if (kept.state.phase !== 'draft')
-    return ok(roundAnonymous(shutOutSince(kept, await decide(deps, kept, now), now)));
+  if (kept.state.phase !== 'draft') return ok(roundAnonymous(shutOutSince(kept, await decide(deps, kept, now), now)));
   const adultStillComes = adultConcern(answers) !== 'no' && !adultPicked(answers);
   if (!danger || adultStillComes) return ok(roundAnonymous(kept));
   return ok(roundAnonymous(alertEarly(kept, await decide(deps, kept, now), now)));

@@ -1,11 +1,13 @@
 // The minimal desk: open, acknowledge, note, conflict, close. Each press is authorised anew and recorded before anything is shown.
 
+import { noCase } from '../domain/casework/access.ts';
 import { acknowledge as acknowledged, opened, openedAgain } from '../domain/casework/acknowledge.ts';
 import type { CaseDoc, Holder } from '../domain/casework/case.ts';
 import { close } from '../domain/casework/close.ts';
 import { moveOn, declareConflict as steppedBack } from '../domain/casework/conflict.ts';
 import { addNote as noted } from '../domain/casework/note.ts';
 import { pressSeen } from '../domain/casework/press.ts';
+import { activeHolders } from '../domain/casework/tell.ts';
 import type { DocId } from '../domain/shared/document.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import { ok, type Result, refuse } from '../domain/shared/result.ts';
@@ -15,6 +17,7 @@ import { changeCase, readCase } from './change-case.ts';
 import { replan } from './decide.ts';
 import type { Deps } from './ports.ts';
 import type { CaseFileData, ClosingInput } from './results.ts';
+import { shutOutNow } from './shut-out-now.ts';
 import type { Who } from './use-cases.ts';
 
 type Press = { readonly key: string };
@@ -99,8 +102,26 @@ async function act(deps: Deps, who: Who, id: DocId, step: Step): Promise<Result<
     if (!holder.ok || doc === null) return holder.ok ? refuse('case.not_yours', '') : holder;
     return step(doc, holder.value, deps.clock.now());
   });
-  if (!done.ok && done.refusal.code === 'case.not_yours') await recordRefusal(deps, who.school, who.person.id, id);
+  if (!done.ok && done.refusal.code === 'case.not_yours') {
+    await recordRefusal(deps, who.school, who.person.id, id);
+    await letGo(deps, id);
+  }
   return done;
+}
+
+/** Somebody who held the case was refused: then the case itself must know that they are out, and go on to the next person now. */
+async function letGo(deps: Deps, id: DocId): Promise<void> {
+  try {
+    const known = (doc: CaseDoc | null): doc is CaseDoc => doc !== null && activeHolders(doc.state).length > 0;
+    const read = await readCase(deps, id);
+    if (!read.ok || !known(read.value)) return;
+    await changeCase(deps, id, async (doc) =>
+      known(doc) ? ok((await shutOutNow(deps, doc, deps.clock.now())).doc) : noCase(),
+    );
+  } catch (error) {
+    // The refusal stands whatever happens here; the worker comes by again.
+    deps.log.error('case.let_go_failed', { docId: id }, error);
+  }
 }
 
 async function openUnrecorded(

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { makeConverse } from '../../src/chat/converse.ts';
 import type { Actor, Answer, Converse } from '../../src/chat/turn.ts';
+import { unnamedCaseId } from '../../src/usecases/own-report.ts';
 import type { Action } from '../../src/views/fields.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
 import { actionOf, fill, formPage, PLAIN_ANSWERS } from './talk.ts';
@@ -162,7 +163,9 @@ describe('a whole report', () => {
       { text: 'More.' },
     );
     expect(added.show?.view).toBe('receipt');
-    const doc = await room.here.store.read('case', actionOf(receipt, 'report.add').target.split('~')[0] ?? '');
+    const secret = actionOf(receipt, 'report.add').target.split('~')[0] ?? '';
+    const doc = await room.here.store.read('case', unnamedCaseId(secret));
+    expect(JSON.stringify(doc)).not.toContain(secret);
     expect(doc?.state.reporter.kind).toBe('anonymous');
     expect(JSON.stringify({ ...doc, state: { ...doc?.state, holders: [], recusals: [] } })).not.toContain(`"${tess}"`);
   });

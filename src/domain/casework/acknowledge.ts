@@ -25,6 +25,12 @@ export const opened = (doc: CaseDoc, by: PersonId, now: Instant): CaseDoc =>
 export const openedAgain = (doc: CaseDoc, by: PersonId, now: Instant): CaseDoc =>
   revise(doc, now, { entries: [{ by, action: 'case.opened' }] });
 
+/** After the case moved on it is accepted anew, and the reporter must hear of that too. */
+const seenAgain = (doc: CaseDoc): string => {
+  const earlier = doc.outbox.filter((item) => item.id.startsWith('status:seen')).length;
+  return earlier === 0 ? 'seen' : `seen-${earlier + 1}`;
+};
+
 export function acknowledge(doc: CaseDoc, by: PersonId, key: string, now: Instant): CaseDoc {
   const me = activeHolders(doc.state).find((h) => h.personId === by);
   if (me === undefined) return doc;
@@ -38,7 +44,7 @@ export function acknowledge(doc: CaseDoc, by: PersonId, key: string, now: Instan
   return revise(doc, now, {
     ...seen,
     state: { ...seen.state, acknowledged: { by, at: now } },
-    messages: [...statusMessage(doc, 'seen'), ...others.map((h) => lineTo(h.personId, 'seen_by_another', by))],
+    messages: [...statusMessage(doc, seenAgain(doc)), ...others.map((h) => lineTo(h.personId, 'seen_by_another', by))],
     timers: { ladder: null, retell: doc.state.outcome?.urgency === 'immediate' ? now + RETELL_MS : null },
   });
 }

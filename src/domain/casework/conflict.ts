@@ -6,6 +6,7 @@ import type { Instant } from '../shared/instant.ts';
 import type { CaseDoc } from './case.ts';
 import { rememberPress } from './press.ts';
 import { revise } from './revise.ts';
+import type { Decided } from './submit.ts';
 import { activeHolders, statusMessage, tell, tellAgain } from './tell.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -19,6 +20,15 @@ export const declareConflict = (doc: CaseDoc, by: PersonId, press: string, now: 
     [{ personId: by, why: 'declared', at: now }],
     now,
   );
+
+/** Something became known after the alert had left that shuts people out: they go at once, and if somebody did, the case moves on. */
+export function shutOutSince(doc: CaseDoc, decided: Decided, now: Instant): CaseDoc {
+  const { facts, outcome, subjects } = decided;
+  const out = new Set(decided.recusals.map((r) => r.personId));
+  const leaving = activeHolders(doc.state).some((h) => out.has(h.personId));
+  const known = withdraw(revise(doc, now, { state: { facts, outcome, subjects } }), decided.recusals, now);
+  return leaving ? moveOn(known, decided.plan, decided.acceptBy, now) : known;
+}
 
 /**
  * Second half: the case moves on. Whoever should hold it now and does not is told; if nobody accountable is dealing with it any more,

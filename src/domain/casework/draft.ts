@@ -79,7 +79,8 @@ export function touchDraft(doc: CaseDoc, touch: DraftTouch, now: Instant): CaseD
 }
 
 function draftTimers(doc: CaseDoc, touch: DraftTouch, now: Instant): Partial<Record<TimerName, Instant | null>> {
-  if (doc.state.phase === 'alerted') return { danger_alert: null, form_stopped: now + FORM_STOPPED_MS };
+  // Somebody was told already: it is a case that stopped or goes on, and never again a draft that fades.
+  if (doc.state.phase !== 'draft') return { danger_alert: null, form_stopped: now + FORM_STOPPED_MS };
   const end = now + touch.draftDays * DAY_MS;
   return {
     danger_alert: touch.danger ? (doc.state.timers.danger_alert ?? now + DANGER_GRACE_MS) : null,

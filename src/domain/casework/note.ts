@@ -20,7 +20,7 @@ export function addNote(
   return revise(doc, now, {
     state: { notes: [...doc.state.notes, entry], ...rememberPress(doc.state, note.key) },
     entries: [{ by: note.by, action: 'case.note_added', detail: { note: entry.id } }],
-    messages: doc.state.acknowledged === undefined ? [] : statusMessage(doc, 'in_hand'),
+    messages: doc.state.acknowledged === undefined ? [] : statusMessage(doc, `in_hand-${doc.state.acknowledged.at}`),
     timers: doc.state.timers.retell === undefined ? {} : { retell: now + RETELL_MS },
   });
 }

@@ -28,17 +28,26 @@ function settleOne(doc: CaseDoc, s: Settlement, now: Instant): CaseDoc {
       ? { ...doc.state.statusMessages, [s.message.route]: s.message.reference }
       : doc.state.statusMessages;
   const next = refreshed({ ...doc, outbox, state: { ...doc.state, statusMessages } });
-  if (s.how === 'later' || s.how === 'dropped') return next;
+  if (s.how === 'later') return next;
+  // Not this person after all: somebody else must hear, and now, not when the ladder would have looked.
+  if (s.how === 'dropped') return isFirstAlert(item) && MUST_NOT_HAVE.includes(s.code) ? climbingNow(next, now) : next;
   const entry = {
     by: 'system',
     action: s.how === 'sent' ? 'message.sent' : 'message.dead',
     detail: { kind: item.kind, to: item.to, by: s.code },
   };
-  // Only the first alert to a person: when nobody can be reached at all, the later rounds keep to the ladder's own times.
-  const first = item.kind === 'case_alert' && item.params.attempt === 1;
-  const climbsNow = s.how === 'dead' && first && next.state.timers.ladder !== undefined;
-  return revise(next, now, { entries: [entry], timers: climbsNow ? { ladder: now } : {} });
+  const told = revise(next, now, { entries: [entry] });
+  return s.how === 'dead' && isFirstAlert(item) ? climbingNow(told, now) : told;
 }
+
+/** What delivery says of somebody who may no longer hear of the case. */
+const MUST_NOT_HAVE: readonly string[] = ['recused', 'left'];
+
+/** Only the first alert to a person: when nobody can be reached at all, the later rounds keep to the ladder's own times. */
+const isFirstAlert = (item: OutboxItem): boolean => item.kind === 'case_alert' && item.params.attempt === 1;
+
+const climbingNow = (doc: CaseDoc, now: Instant): CaseDoc =>
+  doc.state.timers.ladder === undefined ? doc : revise(doc, now, { timers: { ladder: now } });
 
 function ended(item: OutboxItem, s: Settlement, now: Instant): OutboxItem {
   if (s.how === 'later') return { ...item, attempts: item.attempts + 1, notBefore: s.at ?? now };

@@ -20,6 +20,8 @@ export type Decided = {
   readonly plan: Plan;
   /** When the first rung must have accepted. */
   readonly acceptBy: Instant;
+  /** Who must hear that the reporter left a safeguarding person out. */
+  readonly overseers?: readonly PersonId[];
 };
 
 /** The danger alert leaves before the form is finished: told now, form goes on. */
@@ -51,7 +53,12 @@ export function submit(
   });
   const told = routed(open, decided, now, 'received');
   const stillHere = activeHolders(told.state).filter((h) => early.includes(h.personId));
-  return revise(told, now, { messages: stillHere.map((h) => lineTo(h.personId, 'more_was_added', 'submitted')) });
+  return revise(told, now, {
+    messages: [
+      ...stillHere.map((h) => lineTo(h.personId, 'more_was_added', 'submitted')),
+      ...(decided.overseers ?? []).map((person) => lineTo(person, 'someone_unticked_safeguarding', 1)),
+    ],
+  });
 }
 
 function routed(doc: CaseDoc, decided: Decided, now: Instant, statusReason: string): CaseDoc {
@@ -92,6 +99,7 @@ export function withSecondPerson(plan: Plan, reporter: PersonId | null, alsoTell
   const othersTold = first.some((r) => r.personId !== reporter);
   const second = othersTold || first.length === 0 ? [] : (later.find((rung) => rung.length > 0) ?? []);
   const rung0 = [...first, ...second, ...extra];
-  const taken = new Set(rung0.map((r) => r.personId));
+  // Who is only told that somebody was left out may still have to take the case over later.
+  const taken = new Set([...first, ...second].map((r) => r.personId));
   return { ...plan, rungs: [rung0, ...later.map((rung) => rung.filter((r) => !taken.has(r.personId)))] };
 }

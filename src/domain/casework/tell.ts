@@ -1,17 +1,23 @@
 // Telling people about a case: they become holders, and an alert is owed to each of them.
 
+import { DEPTHS } from '../incident/outcome.ts';
 import type { PersonId } from '../people/person.ts';
 import type { Recipient } from '../people/plan.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CaseDoc, CaseState, Holder } from './case.ts';
 import { type NewMessage, revise } from './revise.ts';
 
-/** Adds the recipients as holders of this rung and owes each an alert. People already holding the case are left as they are. */
+/** True for somebody who does not hold the case yet, or holds it without being in charge and would be now. */
+export function bringsIn(doc: CaseDoc, recipient: Recipient): boolean {
+  const held = activeHolders(doc.state).find((h) => h.personId === recipient.personId);
+  return held === undefined || (recipient.accountable && !held.accountable);
+}
+
+/** Adds the recipients as holders of this rung and owes each an alert. Who holds the case already is left as they are, or put in charge. */
 export function tell(doc: CaseDoc, recipients: readonly Recipient[], rung: number, now: Instant): CaseDoc {
-  const active = new Set(activeHolders(doc.state).map((h) => h.personId));
-  const fresh = recipients.filter((r) => !active.has(r.personId));
+  const fresh = recipients.filter((r) => bringsIn(doc, r));
   if (fresh.length === 0) return doc;
-  const added = fresh.map((r): Holder => ({ ...r, rung, toldAt: now }));
+  const added = fresh.map((r): Holder => withEarlier(doc, { ...r, rung, toldAt: now }));
   const kept = doc.state.holders.filter((h) => !fresh.some((r) => r.personId === h.personId));
   return revise(doc, now, {
     state: { holders: [...kept, ...added] },
@@ -22,6 +28,14 @@ export function tell(doc: CaseDoc, recipients: readonly Recipient[], rung: numbe
     })),
     messages: added.map((h) => alertTo(doc, h.personId)),
   });
+}
+
+/** Put in charge, a holder keeps what was noted of them and every right they had. */
+function withEarlier(doc: CaseDoc, holder: Holder): Holder {
+  const earlier = activeHolders(doc.state).find((h) => h.personId === holder.personId);
+  if (earlier === undefined) return holder;
+  const depth = DEPTHS.find((d) => d === earlier.depth || d === holder.depth) ?? holder.depth;
+  return { ...earlier, ...holder, depth, roles: [...new Set([...earlier.roles, ...holder.roles])] };
 }
 
 /** Owes the same people a fresh alert: the ladder climbed, or the case moved on to them. */
@@ -35,8 +49,10 @@ export const activeHolders = (state: CaseState): readonly Holder[] =>
 /** How many people hold the case and could be written to; the reporter never learns who from a chat message. */
 export function toldCount(doc: CaseDoc): number {
   const alerts = (person: PersonId) => doc.outbox.filter((item) => item.kind === 'case_alert' && item.to === person);
+  // One alert that came to nothing and none that arrived: a new attempt under way is not "told" yet.
   const unreached = (person: PersonId) =>
-    alerts(person).length > 0 && alerts(person).every((item) => item.settled?.how === 'dead');
+    alerts(person).some((item) => item.settled?.how === 'dead') &&
+    !alerts(person).some((item) => item.settled?.how === 'sent');
   return activeHolders(doc.state).filter((h) => !unreached(h.personId)).length;
 }
 

@@ -2,11 +2,11 @@
 // after an outage a ladder climbs one rung for each time it is asked.
 
 import type { Plan } from '../people/plan.ts';
-import type { Instant } from '../shared/instant.ts';
+import { DAY_MS, type Instant } from '../shared/instant.ts';
 import type { CaseDoc, TimerName } from './case.ts';
 import { discarded } from './draft.ts';
 import { revise } from './revise.ts';
-import { activeHolders, lineTo, statusMessage, tell, tellAgain } from './tell.ts';
+import { activeHolders, bringsIn, lineTo, statusMessage, tell, tellAgain } from './tell.ts';
 
 /** What the rule needs to know of the school; worked out only if a timer asks for it. */
 export type School = {
@@ -20,7 +20,8 @@ export type School = {
   readonly alertEarly: (doc: CaseDoc) => CaseDoc;
 };
 
-const ORDER: readonly TimerName[] = ['danger_alert', 'draft_end', 'draft_notice', 'form_stopped', 'ladder', 'retell'];
+// The notice comes before the end, so that after an outage nobody's draft is gone unannounced.
+const ORDER: readonly TimerName[] = ['danger_alert', 'draft_notice', 'draft_end', 'form_stopped', 'ladder', 'retell'];
 
 /** The case after everything that is due at `now`; the same document when nothing is. */
 export function timed(doc: CaseDoc, now: Instant, school: School): CaseDoc {
@@ -31,7 +32,8 @@ export function timed(doc: CaseDoc, now: Instant, school: School): CaseDoc {
 }
 
 const HANDLERS: Readonly<Record<TimerName, (doc: CaseDoc, now: Instant, school: School) => CaseDoc>> = {
-  danger_alert: (doc, _now, school) => school.alertEarly(doc),
+  danger_alert: (doc, now, school) =>
+    doc.state.phase === 'draft' ? school.alertEarly(doc) : revise(doc, now, { timers: { danger_alert: null } }),
   form_stopped: (doc, now) =>
     revise(doc, now, {
       // The form can still be finished; until then it is worked as it is.
@@ -44,10 +46,12 @@ const HANDLERS: Readonly<Record<TimerName, (doc: CaseDoc, now: Instant, school: 
     const { reporter } = doc.state;
     return revise(doc, now, {
       messages: reporter.kind === 'person' ? [lineTo(reporter.personId, 'draft_will_go', doc.state.touchedAt)] : [],
-      timers: { draft_notice: null },
+      timers: { draft_notice: null, draft_end: Math.max(doc.state.timers.draft_end ?? 0, now + DAY_MS) },
     });
   },
-  draft_end: (doc, now) => discarded(doc, 'system', now),
+  // Only ever a draft: what somebody was told of is a case.
+  draft_end: (doc, now) =>
+    doc.state.phase === 'draft' ? discarded(doc, 'system', now) : revise(doc, now, { timers: { draft_end: null } }),
   ladder: climb,
   retell: (doc, now, school) =>
     revise(doc, now, {
@@ -64,7 +68,8 @@ function climb(doc: CaseDoc, now: Instant, school: School): CaseDoc {
   const { ladder, outcome } = doc.state;
   const plan = school.plan();
   const holding = new Set(activeHolders(doc.state).map((h) => h.personId));
-  const next = plan.rungs.findIndex((rung, i) => i >= ladder.rung && rung.some((r) => !holding.has(r.personId)));
+  // By people, not by number: rungs shift when somebody leaves or joins.
+  const next = plan.rungs.findIndex((rung) => rung.some((r) => bringsIn(doc, r)));
   const lateAt = ladder.lateAt ?? now;
   const status = statusMessage(doc, `late-${ladder.rung}-${now}`);
   if (next !== -1) {

@@ -14,7 +14,7 @@ export type Recipient = {
 };
 
 export type Plan = {
-  /** rungs[0] is told at once; each later rung when nobody accountable has acknowledged in time. Nobody appears twice. */
+  /** rungs[0] is told at once; each later rung when nobody accountable has acknowledged in time. Nobody appears twice, except that a later rung may put in charge whoever was only told before. */
   readonly rungs: readonly (readonly Recipient[])[];
   /** True when not one eligible person was left: the reporter is told plainly and given numbers, and it is logged. */
   readonly emptied: boolean;

@@ -31,7 +31,7 @@ export function planRecipients(input: PlanInput): Plan {
     isAway: (role) => school.present(role).length === 0,
     seniorLeadersTogether: seniorLeadersTogether(input.outcome),
   });
-  const told = new Set<PersonId>();
+  const told = new Map<PersonId, Recipient>();
   const rungs = [firstRung(input.outcome, standIns, school), ...laterRungs(input.outcome, school)]
     .map((rung) => newcomers(rung, told))
     .filter((rung) => rung.length > 0);
@@ -67,7 +67,7 @@ function eligible({ outcome, directory, recused, absent, routing, today, classTe
 }
 
 /** Where the pack says that one person holds several roles, who is out of one is out of all, whatever accounts the staff list has. */
-function withSharedRoles(
+export function withSharedRoles(
   recused: ReadonlySet<PersonId>,
   directory: Directory,
   routing: RoutingPolicy,
@@ -146,10 +146,12 @@ const joined = (a: Recipient, b: Recipient): Recipient => ({
   accountable: a.accountable || b.accountable,
 });
 
-/** Nobody is told twice: who stands on an earlier rung is left out of the later ones. */
-function newcomers(rung: readonly Recipient[], told: Set<PersonId>): readonly Recipient[] {
-  const fresh = rung.filter((r) => !told.has(r.personId));
-  for (const r of fresh) told.add(r.personId);
+/** Nobody is told the same twice: a later rung brings in new people, and puts in charge whoever was only told before. */
+function newcomers(rung: readonly Recipient[], told: Map<PersonId, Recipient>): readonly Recipient[] {
+  const fresh = rung.filter(
+    (r) => !told.has(r.personId) || (r.accountable && told.get(r.personId)?.accountable === false),
+  );
+  for (const r of fresh) told.set(r.personId, r);
   return fresh;
 }
 
