@@ -67,16 +67,25 @@ export async function startApp(settings: Settings, seams: Seams = {}): Promise<A
   const metrics = makeMetrics();
   const log = countingLog(seams.log ?? makeLog(), metrics);
   const core = await openCore(settings, { clock: seams.clock ?? { now: Date.now }, log, metrics });
+  const undo: (() => Promise<unknown>)[] = [core.store.close];
   try {
     const notes = await refuseUnstaffed(settings, core);
     const mounted = await mountPlatforms(settings, core, seams);
+    undo.unshift(mounted.stop);
     const mailer = settings.mail === null ? null : makeMailer(settings.mail.url, settings.mail.from);
     const worker = makeWorker(core.deps, { messengers: mounted.messengers, mailer }, seams.timer ?? nodeTimer);
     core.wakes.push(worker.wake);
     const http = await startHttp({ ...settings.http, log, health: healthOf(settings, core), routes: mounted.routes });
+    undo.unshift(http.stop);
     await mounted.start();
     worker.start();
-    await tellOfProblems(settings, core, mounted.messengers);
+    undo.unshift(worker.stop);
+    const alarm = () =>
+      tellOfProblems(settings, core, mounted.messengers).catch((error: unknown) =>
+        log.error('problems.not_told', {}, error),
+      );
+    core.alarms.push(() => void alarm());
+    await alarm();
     const control = await serveControl(core.folder, controlHandlers(core.deps), (error) =>
       log.error('control.failed', {}, error),
     );
@@ -90,7 +99,8 @@ export async function startApp(settings: Settings, seams: Seams = {}): Promise<A
       stop: () => stopAll(http, mounted, worker, [control.close, async () => mailer?.close(), core.store.close]),
     };
   } catch (error) {
-    await core.store.close();
+    // The first fault is the one to tell; a step that cannot be undone adds nothing to it.
+    for (const step of undo) await step().catch(() => undefined);
     throw error;
   }
 }
@@ -106,6 +116,8 @@ type Core = World & {
   readonly folder: string;
   /** Filled once the worker stands; until then a wake has nothing to wake. */
   readonly wakes: (() => void)[];
+  /** Run when a document turns out to be unreadable. */
+  readonly alarms: (() => void)[];
 };
 
 async function openCore(settings: Settings, world: World): Promise<Core> {
@@ -119,7 +131,10 @@ async function openCore(settings: Settings, world: World): Promise<Core> {
     if (header.kind === 'person') people.forget(header.school);
   };
   const store = await openLowdbStore({ folder, keys, clock, log, onCommit });
-  const watched = watchStore(store, metrics);
+  const alarms: (() => void)[] = [];
+  const watched = watchStore(store, metrics, () => {
+    for (const alarm of alarms) alarm();
+  });
   const people = makePeople(watched.store, policy);
   const wakes: (() => void)[] = [];
   const wake = (): void => {
@@ -128,7 +143,7 @@ async function openCore(settings: Settings, world: World): Promise<Core> {
   const deps: Deps = { store: watched.store, clock, ids: makeIds(randomBytes), people, policy, log, wake };
   const useCases = makeUseCases(deps, schoolFinder(settings.policies));
   const converse = counted(makeConverse({ useCases, log, clock }), metrics);
-  return { ...world, deps, store, storeState: watched.state, people, folder, wakes, converse };
+  return { ...world, deps, store, storeState: watched.state, people, folder, wakes, alarms, converse };
 }
 
 const NOT_DEMO_DATA: Fault = {

@@ -26,18 +26,40 @@ export async function run(): Promise<void> {
 function faultsOf(error: unknown): readonly Fault[] {
   if (error instanceof StartFault) return error.faults;
   if (error instanceof StoreFault) return [{ code: error.code, path: '', message: error.message, fix: error.remedy }];
-  if (isNodeError(error) && error.code === 'EADDRINUSE') return [PORT_TAKEN];
+  const listening = isNodeError(error) ? LISTEN_FAULTS[error.code] : undefined;
+  if (listening !== undefined) return [listening];
   throw error;
 }
 
 const isNodeError = (error: unknown): error is Error & { readonly code: string } =>
   error instanceof Error && 'code' in error && typeof error.code === 'string';
 
-const PORT_TAKEN: Fault = {
-  code: 'http.port_taken',
-  path: 'PORT',
-  message: 'Another program on this machine already uses this port. It may be this one, still running.',
-  fix: 'Stop the other one, or set PORT to another number.',
+const LISTEN_FAULTS: Readonly<Record<string, Fault>> = {
+  EADDRINUSE: {
+    code: 'http.port_taken',
+    path: 'PORT',
+    message: 'Another program on this machine already uses this port. It may be this one, still running.',
+    fix: 'Stop the other one, or set PORT to another number, such as PORT=3979.',
+  },
+  EACCES: {
+    code: 'http.port_not_allowed',
+    path: 'PORT',
+    message:
+      'The account that runs the server may not listen on this port; numbers under 1024 are kept for administrators.',
+    fix: 'Use a number from 1024 up, such as 3978, and let the proxy take care of port 443.',
+  },
+  EADDRNOTAVAIL: {
+    code: 'http.no_such_address',
+    path: 'HOST',
+    message: 'This machine does not have the address that HOST names.',
+    fix: 'Write 127.0.0.1 (behind a proxy on this machine) or 0.0.0.0 (in a container).',
+  },
+  ENOTFOUND: {
+    code: 'http.no_such_host',
+    path: 'HOST',
+    message: 'The name under HOST is not known on this machine.',
+    fix: 'Write 127.0.0.1 (behind a proxy on this machine) or 0.0.0.0 (in a container).',
+  },
 };
 
 function note(faults: readonly Fault[]): void {

@@ -158,9 +158,10 @@ function quietFormatters(): restify.Formatters {
 
 function listen(server: restify.Server, { host, port }: HttpOptions): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.server.once('error', reject);
+    // restify passes the error on to its own server, which would throw it out of everybody's reach.
+    server.once('error', reject);
     server.server.listen(port, host, () => {
-      server.server.off('error', reject);
+      server.off('error', reject);
       resolve((server.server.address() as AddressInfo).port);
     });
   });

@@ -251,3 +251,10 @@ describe('a stop', () => {
     await stopped;
   });
 });
+
+describe('a port that another program has', () => {
+  it('is told to whoever starts the server, and never ends the process', async () => {
+    server = await start([]);
+    await expect(start([], { port: server.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+});
