@@ -5,6 +5,7 @@ import { URGENCIES, type Urgency } from '../domain/incident/outcome.ts';
 import { formatMoment } from '../domain/shared/time.ts';
 import type { UrgencyWord } from '../views/chat-views.ts';
 import { authorise } from './authorise.ts';
+import { readCase } from './change-case.ts';
 import type { Deps } from './ports.ts';
 import { statusOf } from './receipt.ts';
 import type { CaseItem, ReportItem } from './results.ts';
@@ -46,8 +47,9 @@ export async function myCases(deps: Deps, who: Who, page: number): Promise<reado
 
 async function readAll(deps: Deps, terms: readonly string[], limit: number): Promise<readonly CaseDoc[]> {
   const { headers } = await deps.store.list('case', terms, { limit });
-  const docs = await Promise.all(headers.map((h) => deps.store.read('case', h.id)));
-  return docs.filter((doc) => doc !== null);
+  // One record that cannot be read must not hide the others; reading it has told the people who put it right.
+  const reads = await Promise.all(headers.map((h) => readCase(deps, h.id)));
+  return reads.flatMap((read) => (read.ok && read.value !== null ? [read.value] : []));
 }
 
 const rank = (doc: CaseDoc): number => URGENCIES.indexOf(doc.state.outcome?.urgency ?? 'immediate');

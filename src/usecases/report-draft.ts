@@ -17,7 +17,7 @@ import {
 } from '../domain/incident/form/form.ts';
 import type { DocId } from '../domain/shared/document.ts';
 import { ok, type Result, refuse } from '../domain/shared/result.ts';
-import { changeCase, unavailable } from './change-case.ts';
+import { changeCase, readCase, unavailable } from './change-case.ts';
 import { decide } from './decide.ts';
 import { asAddressed, isOwn, ownCaseId, ownPressKey, readOwn } from './own-report.ts';
 import type { Deps } from './ports.ts';
@@ -31,7 +31,10 @@ type Saved = { readonly doc: CaseDoc; readonly alerted: boolean };
 export async function openDraft(deps: Deps, who: Who): Promise<CaseDoc | null> {
   const page = await deps.store.list('case', [`draft:${who.person.id}`], { limit: 1 });
   const header = page.headers[0];
-  return header === undefined ? null : deps.store.read('case', header.id);
+  if (header === undefined) return null;
+  // A draft that cannot be read must not keep its reporter from starting another.
+  const read = await readCase(deps, header.id);
+  return read.ok ? read.value : null;
 }
 
 /** Nothing is stored before page one's Next, so that a reporter who chooses to stay unnamed never had a draft with a name. */
