@@ -1,7 +1,6 @@
 // The whole program joined to a Slack of its own: the demo school's people are members there, time stands until a test moves it,
 // and everything that is owed goes out before a person's act is over.
 
-import type { Worker } from '../../src/delivery/worker.ts';
 import type { Seams } from '../../src/main.ts';
 import { type SlackPerson, type SlackStandIn, startSlackStandIn } from '../clients/slack-stand-in/index.ts';
 import { buttonsOf } from '../clients/slack-stand-in/visible.ts';
@@ -9,6 +8,7 @@ import type { Teller } from '../journeys/stories.ts';
 import { TUESDAY_10 } from './a-case.ts';
 import { openApp, type TestApp } from './open-app.ts';
 import { demoPolicy } from './school.ts';
+import { finish, untilStill } from './settle.ts';
 
 export type SlackSchool = {
   readonly app: TestApp;
@@ -93,29 +93,12 @@ export async function openSlackSchool(options: SlackSchoolOptions = {}): Promise
   };
 }
 
-/** Until a pass finds nothing: a message that failed for good makes the next person due in the same moment. */
-export async function finish(worker: Worker): Promise<void> {
-  for (let passes = 0; passes < 20; passes += 1) if ((await worker.runOnce()) === 0) return;
-  throw new Error('the worker never comes to rest');
-}
-
-const ROUNDS = 8;
-
-/**
- * What the bot does after its answer to Slack is calls to Slack and nothing else, one right after the other; and a window that
- * says it is opening is still to be filled.
- */
-async function quiet({ calls, world }: SlackStandIn): Promise<void> {
-  let still = 0;
-  let seen = -1;
-  while (still < ROUNDS) {
-    await new Promise((resolve) => setTimeout(resolve, 2));
-    const all = calls();
-    const busy = all.some((call) => call.answer.ok === undefined) || [...world.views.values()].some(isOpening);
-    still = busy || all.length !== seen ? 0 : still + 1;
-    seen = all.length;
-  }
-}
+/** A window that says it is opening is still to be filled. */
+const quiet = ({ calls, world }: SlackStandIn): Promise<void> =>
+  untilStill(() => {
+    const busy = calls().some((call) => call.answer.ok === undefined) || [...world.views.values()].some(isOpening);
+    return busy ? null : calls().length;
+  });
 
 const isOpening = ({ view }: { readonly view: Readonly<Record<string, unknown>> }): boolean =>
   /One moment|Still saving/.test(JSON.stringify(view));
