@@ -1,6 +1,7 @@
 // Rules, not people, decide who is told: facts from the answers, triage, who is shut out, and the rungs of people that follow.
 
 import { acceptBy } from '../domain/calendar/accept-by.ts';
+import { isOpen } from '../domain/calendar/school-time.ts';
 import type { CaseDoc, Recusal } from '../domain/casework/case.ts';
 import { type Decided, moreUrgent, withSecondPerson } from '../domain/casework/submit.ts';
 import { ADVICE } from '../domain/incident/advice.ts';
@@ -76,7 +77,7 @@ function planned(policy: Policy, doc: CaseDoc, known: Known, ctx: FormContext, u
   const alsoTold = overseers(directory, heeded, ctx.today);
   return {
     facts: known.facts,
-    outcome: withPlanAdvice(known.outcome, chosen),
+    outcome: withPlanAdvice(known.outcome, chosen, isOpen(policy.calendar, now)),
     subjects: known.subjects,
     recusals: heeded,
     plan: withSecondPerson(chosen, reporterId, alsoTold),
@@ -137,9 +138,14 @@ function overseers(directory: Directory, recusals: readonly Recusal[], today: st
   return holders(role).map((p) => ({ personId: p.id, roles: [role], depth: 'line', accountable: false }));
 }
 
-/** What the people who can really be reached add to the advice, or take from it (the DSL is out, nobody of the team is in). */
-function withPlanAdvice(outcome: TriageOutcome, { advice, withheld = [] }: Plan): TriageOutcome {
-  const wanted = new Set([...outcome.advice, ...advice].filter((key) => !withheld.includes(key)));
+/**
+ * What the people who can really be reached add to the advice, or take from it (the DSL is out, nobody of the team is in).
+ * While the school is closed nobody promises to be reading (domain 3.3).
+ */
+function withPlanAdvice(outcome: TriageOutcome, plan: Plan, schoolOpen: boolean): TriageOutcome {
+  const { advice, withheld = [] } = plan;
+  const closed = schoolOpen ? [] : ['not_emergency_service'];
+  const wanted = new Set([...outcome.advice, ...advice, ...closed].filter((key) => !withheld.includes(key)));
   return { ...outcome, advice: ADVICE.map((a) => a.key).filter((key) => wanted.has(key)) };
 }
 
