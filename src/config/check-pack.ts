@@ -14,8 +14,9 @@ const REQUIRED: readonly { readonly key: ContactKey; readonly what: string }[] =
 
 const has = (policy: Policy, key: ContactKey): boolean => policy.contacts.some((contact) => contact.key === key);
 
-const missingNumbers = (policy: Policy): readonly Fault[] =>
-  REQUIRED.filter(({ key }) => !has(policy, key)).map(({ key, what }) => ({
+/** Takes keys alone, so that a pack whose shape is still wrong is told of these in the same breath. */
+export const missingNumbers = (keys: ReadonlySet<string>): readonly Fault[] =>
+  REQUIRED.filter(({ key }) => !keys.has(key)).map(({ key, what }) => ({
     code: `pack.no_${key}`,
     path: 'contacts',
     message: `There is no number for ${what}. It is shown when nobody at the school can be reached.`,
@@ -50,7 +51,7 @@ function peopleFaults(policy: Policy): readonly Fault[] {
 const fault = (code: string, path: string, message: string, fix: string): Fault => ({ code, path, message, fix });
 
 export const packFaults = (policy: Policy): readonly Fault[] => [
-  ...missingNumbers(policy),
+  ...missingNumbers(new Set(policy.contacts.map((contact) => contact.key))),
   ...peopleFaults(policy),
   ...(policy.demo ? checkStaffing(policy, NOBODY) : []),
 ];
@@ -60,9 +61,9 @@ function contactWarnings(policy: Policy): readonly Fault[] {
   const warnings = examples.map(({ key, phone }) =>
     fault(
       'pack.example_number',
-      'contacts',
-      `${phone} (${key}) is a made-up example.`,
-      'Replace it before the school goes live.',
+      `contacts.${key}`,
+      `${phone} is a made-up example; the server of a real school does not start with it.`,
+      'Write the right number, and take "example: true" away.',
     ),
   );
   if (!has(policy, 'it_provider')) {

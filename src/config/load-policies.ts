@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Policy } from '../domain/school/policy.ts';
-import { packFaults, packWarnings } from './check-pack.ts';
+import { missingNumbers, packFaults, packWarnings } from './check-pack.ts';
 import { describeIssue } from './describe-issue.ts';
 import type { Fault } from './fault.ts';
 import { packSchema } from './pack-schema.ts';
@@ -21,20 +21,38 @@ const MAX_BYTES = 512 * 1024;
 
 const only = (fault: Fault): LoadedPolicies => ({ policies: [], faults: [fault], warnings: [] });
 
-/** `calendar.terms[1].from` */
+/** `calendar.terms[1].from`; people count from one. */
 const pathWords = (path: readonly PropertyKey[]): string =>
   path.reduce<string>((text, part) => {
     if (typeof part === 'number') return `${text}[${part + 1}]`;
     return text === '' ? String(part) : `${text}.${String(part)}`;
   }, '');
 
+/** The keys under `contacts` as they are written, whatever else is wrong; null when that is not a list at all. */
+function contactKeys(value: unknown): readonly unknown[] | null {
+  const contacts = isGroup(value) ? value.contacts : undefined;
+  return Array.isArray(contacts) ? contacts.map((entry) => (isGroup(entry) ? entry.key : undefined)) : null;
+}
+
+const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const byLine = (a: Fault, b: Fault): number => (a.line ?? 0) - (b.line ?? 0);
+
 /** One pack from its text. `key` is the file's name without ending. */
 export function parsePack(key: string, file: string, text: string): LoadedPolicies {
   const yaml = readYaml(text);
   if (!yaml.ok) return { policies: [], faults: yaml.faults.map((fault) => ({ ...fault, file })), warnings: [] };
+  const keys = contactKeys(yaml.value);
   const place = (fault: Fault, path: readonly PropertyKey[]): Fault => {
     const line = yaml.lineOf(path);
     return { ...fault, file, ...(line === undefined ? {} : { line }) };
+  };
+  /** `contacts.lado` stands wherever the list has it. */
+  const placeByPath = (fault: Fault): Fault => {
+    const [first = '', second] = fault.path.split('.');
+    const index = first === 'contacts' && second !== undefined ? (keys ?? []).indexOf(second) : -1;
+    return place(fault, index < 0 ? fault.path.split('.') : [first, index]);
   };
   const parsed = packSchema.safeParse(yaml.value, { reportInput: true });
   if (!parsed.success) {
@@ -43,15 +61,15 @@ export function parsePack(key: string, file: string, text: string): LoadedPolici
       .map(({ code, path, message, fix }) =>
         place({ code: `pack.${code}`, path: pathWords(path), message, fix }, path),
       );
-    return { policies: [], faults, warnings: [] };
+    const numbers = keys === null ? [] : missingNumbers(new Set(keys.map(String))).map(placeByPath);
+    return { policies: [], faults: [...faults, ...numbers].sort(byLine), warnings: [] };
   }
   const policy: Policy = { key, ...parsed.data };
-  const placeByPath = (fault: Fault): Fault => place(fault, fault.path.split('.'));
-  const faults = packFaults(policy).map(placeByPath);
+  const faults = packFaults(policy).map(placeByPath).sort(byLine);
   return {
     policies: faults.length === 0 ? [policy] : [],
     faults,
-    warnings: packWarnings(policy).map(placeByPath),
+    warnings: packWarnings(policy).map(placeByPath).sort(byLine),
   };
 }
 
@@ -115,7 +133,7 @@ function loadFrom(path: string): LoadedPolicies {
       path: '',
       file: path,
       message: 'This file or folder does not exist.',
-      fix: 'Check ESAFETY_POLICY.',
+      fix: 'Check how the path is written (the server takes it from ESAFETY_POLICY).',
     });
   }
   if (!stat.isDirectory()) return readPack(path);

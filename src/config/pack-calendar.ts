@@ -2,24 +2,33 @@
 
 import { z } from 'zod';
 import type { SchoolCalendar } from '../domain/school/policy.ts';
-import { isZone } from '../domain/shared/time.ts';
-import { checkedText, clockTime, isoDate, line } from './pack-parts.ts';
+import { isIsoDate, isZone } from '../domain/shared/time.ts';
+import { checkedText, clockTime, isClockTime, isoDate, line } from './pack-parts.ts';
 
-const hours = z.strictObject({ opens: clockTime, closes: clockTime }).refine((day) => day.opens < day.closes, {
-  error: 'The school closes before it opens on this day.',
-  path: ['closes'],
-  params: { fix: 'Write the later time under closes, or leave the day out if the school is shut.' },
-});
+/** An entry that is not a time or a day at all is told so once; whether it comes before the other one cannot be said. */
+const timesInOrder = (first: string, last: string): boolean =>
+  !isClockTime(first) || !isClockTime(last) || first < last;
+const daysInOrder = (first: string, last: string): boolean => !isIsoDate(first) || !isIsoDate(last) || first <= last;
 
-const span = z.strictObject({ name: line(60), from: isoDate, to: isoDate }).refine((days) => days.from <= days.to, {
-  error: 'This ends before it starts.',
-  path: ['to'],
-  params: { fix: 'Write the first day under from and the last day under to.' },
-});
+const hours = z
+  .strictObject({ opens: clockTime, closes: clockTime })
+  .refine((day) => timesInOrder(day.opens, day.closes), {
+    error: 'The school closes before it opens on this day.',
+    path: ['closes'],
+    params: { fix: 'Write the later time under closes, or leave the day out if the school is shut.' },
+  });
+
+const span = z
+  .strictObject({ name: line(60), from: isoDate, to: isoDate })
+  .refine((days) => daysInOrder(days.from, days.to), {
+    error: 'This ends before it starts.',
+    path: ['to'],
+    params: { fix: 'Write the first day under from and the last day under to.' },
+  });
 
 const lesson = z
   .strictObject({ name: line(40), from: clockTime, to: clockTime })
-  .refine((period) => period.from < period.to, {
+  .refine((period) => timesInOrder(period.from, period.to), {
     error: 'This lesson ends before it starts.',
     path: ['to'],
     params: { fix: 'Write the later time under to.' },

@@ -22,8 +22,10 @@ export const line = (max = 200) =>
 
 export const isoDate = checkedText(isIsoDate, 'is not a day', 'Write year-month-day in quotes, such as "2026-09-02".');
 
+export const isClockTime = (text: string): boolean => /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(text);
+
 export const clockTime = checkedText(
-  (text) => /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(text),
+  isClockTime,
   'is not a time of day',
   'Write hours and minutes in quotes, such as "08:30".',
 );

@@ -15,7 +15,10 @@ const SCHOOLS = ['bocking', 'carlton', 'default', 'demo', 'rosewood', 'sefton', 
 const demoText = readFileSync('deploy/schools/demo.yaml', 'utf8');
 
 /** The demo pack with one thing changed. */
-type RawPack = { contacts: { key: string; name: string; phone: string }[] };
+type RawPack = {
+  contacts: { key: string; name: string; phone: string }[];
+  calendar: { days: unknown; terms: unknown };
+};
 function changed(change: (pack: RawPack) => void): ReturnType<typeof parsePack> {
   const pack: RawPack = parse(demoText);
   change(pack);
@@ -96,12 +99,28 @@ describe('a pack with faults', () => {
     expect(policies).toEqual([]);
     expect(faults.map(formatFault)).toEqual([
       'faulty.yaml line 2, nation: "englnd" is not known here. Did you mean england?',
+      'faulty.yaml line 4, callendar: This key is not known here. Check the spelling, or remove it.',
       'faulty.yaml line 6, calendar.zone: "London" is not a time zone. Write Europe/London.',
       'faulty.yaml line 8, calendar.days.mon.closes: The school closes before it opens on this day. Write the later time under closes, or leave the day out if the school is shut.',
       'faulty.yaml line 10, contacts[1].phone: This must be text. Put quotes around it: "101".',
+      "faulty.yaml line 10, contacts: There is no number for children's social care. It is shown when nobody at the school can be reached. Add an entry with key: childrens_social_care. Your local authority's safeguarding partnership publishes the number.",
+      "faulty.yaml line 10, contacts: There is no number for the out-of-hours emergency duty team. It is shown when nobody at the school can be reached. Add an entry with key: out_of_hours. Your local authority's safeguarding partnership publishes the number.",
       'faulty.yaml line 11, clocks.acceptImmediateMinutes: An urgent report goes on after 15 minutes at the latest. A pack may shorten this, never lengthen it. The most is 15.',
-      'faulty.yaml line 4, callendar: This key is not known here. Check the spelling, or remove it.',
     ]);
+  });
+
+  it('is not told of the same slip twice: a day that is no day does not also end before it starts', () => {
+    const { faults } = changed((pack) => {
+      pack.calendar.terms = [{ name: 'Autumn', from: '2026-09-02', to: '18/12/2026' }];
+      pack.calendar.days = { mon: { opens: '8:00', closes: '07:00' } };
+    });
+    expect(faults.map((fault) => fault.path)).toEqual(['calendar.days.mon.opens', 'calendar.terms[1].to']);
+  });
+
+  it('hears of each made-up number on its own line', () => {
+    const { warnings } = loadPolicies('deploy/schools/default.yaml');
+    const lines = warnings.filter((each) => each.code === 'pack.example_number').map((each) => each.line);
+    expect(new Set(lines).size).toBe(6);
   });
 
   it('that is not YAML names the line', () => {
