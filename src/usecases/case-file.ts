@@ -88,12 +88,17 @@ const TASK_ONLY =
 async function reportedSection(deps: Deps, doc: CaseDoc, depth: Depth): Promise<Section> {
   const ctx = await contextOf(deps, doc);
   const readable = depth === 'whole' ? null : READABLE[depth];
-  const lines = reviewLines(doc.state.answers, ctx).filter((l) => readable === null || readable.has(l.question));
+  const lines = reviewLines(doc.state.answers, ctx)
+    .filter((l) => readable === null || readable.has(l.question))
+    .map((l) => (readable !== null && l.question === 'web_address' ? { ...l, value: withoutQuery(l.value) } : l));
   const posted = doc.history.some((e) => e.action === 'report.file_posted') && depth === 'whole' ? [FILE_POSTED] : [];
   const empty = lines.length === 0 && posted.length === 0 ? ['Nothing more has been entered yet.'] : [];
   const written = doc.state.submittedAt === undefined ? ['The reporter has not finished the form.'] : [];
   return titled('What was reported', lines, [...posted, ...written, ...empty]);
 }
+
+/** What follows `?` or `#`, and a name before `@`, often says who was looked for or who was signed in. */
+const withoutQuery = (address: string): string => address.replace(/[?#]\S*/g, '').replace(/(:\/\/)[^\s/@]*@/g, '$1');
 
 async function contextOf(deps: Deps, doc: CaseDoc): Promise<FormContext> {
   const { reporter } = doc.state;

@@ -36,24 +36,24 @@ export function chronologyOf(doc: CaseDoc, directory: Directory, zone: string): 
     .slice(-MOST_LINES)
     .map((entry) => ({
       time: formatMoment(entry.at, zone),
-      who: who(doc, entry, directory),
+      who: who(entry, directory),
       what: what(entry, directory),
     }));
 }
 
-/** A confidential reporter's own steps are shown without the name here. */
-function who(doc: CaseDoc, entry: HistoryEntry, directory: Directory): string {
+/** What is done as reporter. All else is done as holder: a reporter who also works on the case must not be told by it. */
+const AS_REPORTER: readonly string[] = ['draft.started', 'case.submitted', 'report.added_to', 'report.file_posted'];
+
+/** A reporter's own steps are shown without the name: it may be for the person dealing with the case alone. */
+function who(entry: HistoryEntry, directory: Directory): string {
   if (entry.by === 'system') return 'The bot';
-  if (entry.by === 'anonymous') return 'The reporter';
-  if (entry.by === 'operator') return 'The operator';
-  const { reporter } = doc.state;
-  return reporter.kind === 'person' && reporter.personId === entry.by && !entry.action.startsWith('case.opened')
-    ? 'The reporter'
-    : nameOf(directory, entry.by);
+  if (entry.by === 'anonymous' || AS_REPORTER.includes(entry.action)) return 'The reporter';
+  return entry.by === 'operator' ? 'The operator' : nameOf(directory, entry.by);
 }
 
 function what(entry: HistoryEntry, directory: Directory): string {
   const words = WORDS[entry.action] ?? entry.action;
+  if (entry.detail.kind === 'report_status') return `${words}: the reporter`;
   const person = entry.detail.person ?? entry.detail.to;
   return typeof person === 'string' ? `${words}: ${nameOf(directory, person)}` : words;
 }

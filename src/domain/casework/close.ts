@@ -31,7 +31,8 @@ export function close(doc: CaseDoc, by: PersonId, input: ClosingInput, key: stri
       state: { phase: 'closed', closing, ...rememberPress(doc.state, key) },
       entries: [{ by, action: 'case.closed' }],
       messages: statusMessage(doc, 'closed'),
-      timers: { ladder: null, retell: null },
+      // A reporter who came back to a form that had stopped must not open the case again.
+      timers: { ladder: null, retell: null, form_stopped: null },
     }),
   );
 }
