@@ -99,7 +99,7 @@ export function withSecondPerson(plan: Plan, reporter: PersonId | null, alsoTell
   const othersTold = first.some((r) => r.personId !== reporter);
   const second = othersTold || first.length === 0 ? [] : (later.find((rung) => rung.length > 0) ?? []);
   const rung0 = [...first, ...second, ...extra];
-  // Who is only told that somebody was left out may still have to take the case over later.
-  const taken = new Set([...first, ...second].map((r) => r.personId));
+  // Who is only told that somebody was left out may still have to take the case over later, and so may the others of the first rung.
+  const taken = new Set(second.map((r) => r.personId));
   return { ...plan, rungs: [rung0, ...later.map((rung) => rung.filter((r) => !taken.has(r.personId)))] };
 }
