@@ -47,7 +47,9 @@ export async function tellWhatKind(teller: Teller): Promise<void> {
   await teller.press('Next');
   await teller.choose('Is a picture or video part of this?', 'No picture or video');
   await teller.press('Next');
-  await teller.choose('Is any of this so?', ['A child shows signs of serious harm, such as self-harm or not eating']);
+  await teller.choose('Are any of these true?', [
+    'A child shows signs of serious harm, such as self-harm or not eating',
+  ]);
   await teller.press('Next');
 }
 
@@ -58,14 +60,18 @@ export async function tellWhatHappened(teller: Teller): Promise<void> {
 }
 
 /**
- * An adult of the school may have harmed a child; `who` is their line in the list of people. An allegation: those who handle it are
+ * An adult of the school may have harmed a child; `who` is their line in the list of people, or the one for somebody not in it with the
+ * name as it is typed. An allegation: those who handle it are
  * never the adult. Ends on the last page, before Send.
  */
-export async function tellOfAdult(teller: Teller, who: string): Promise<void> {
+export async function tellOfAdult(teller: Teller, who: string, typedName = ''): Promise<void> {
   await tellPageOne(teller, { adult: 'Yes' });
   await teller.choose('Who is it?', who);
   await teller.choose('What part do they have?', 'They may have done something wrong');
+  if (typedName !== '') await teller.fill('If not in the list: name, or what they do here', typedName);
   await teller.press('Next');
+  // Who is not in the list is asked about once more.
+  if (typedName !== '') await teller.press('Next');
   await teller.choose('Has a child been hurt, or might a child have been?', 'Yes');
   await teller.press('Next');
   await teller.choose('Which comes closest?', 'An adult who works here, or a complaint');
