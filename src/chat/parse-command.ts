@@ -30,7 +30,7 @@ const FILLERS = new Set([
 
 export function parseCommand(text: string): Parsed {
   const bare = text
-    .replace(/<at>.*?<\/at>/gi, ' ')
+    .replace(/<at>[^<]*<\/at>/gi, ' ')
     .trim()
     .replace(/^<@[A-Z0-9|._-]+>\s*/i, '')
     .replace(/^\/?\s*e-?safety\b[\s:,-]*/i, '')

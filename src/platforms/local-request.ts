@@ -14,7 +14,7 @@ export function isLoopbackName(host: string | undefined): boolean {
   return host !== undefined && LOOPBACK.has(hostName(host));
 }
 
-export function wasForwarded(req: IncomingMessage): boolean {
+export function wasForwarded(req: Pick<IncomingMessage, 'headers'>): boolean {
   return Object.keys(req.headers).some(
     (name) => name === 'forwarded' || name === 'via' || name.startsWith('x-forwarded-'),
   );

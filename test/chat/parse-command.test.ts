@@ -50,3 +50,13 @@ describe('typed words', () => {
     parseCommand(`${'a '.repeat(5000)}`);
   });
 });
+
+describe('a long message made of nothing but broken mark-up', () => {
+  // A quadratic pattern takes seconds here, and everybody else waits for it.
+  it.each(['<at>', '<at ', '<@U', '/esafety ', ' '])('of %j is read at once', (part) => {
+    const text = part.repeat(Math.ceil(120_000 / part.length));
+    const began = performance.now();
+    parseCommand(text);
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+});

@@ -1,40 +1,31 @@
 // Every line that only the Slack platform says. All the rest comes from the conversation.
 
+import { message } from '../../chat/message.ts';
 import type { Notice } from '../../views/chat-views.ts';
 import type { PhoneLine } from '../../views/fields.ts';
 import type { Message } from '../../views/private-views.ts';
+import { CHAT_TEXTS } from '../../views/texts.ts';
 
-export const DANGER_LINE = 'If anyone is in immediate danger, call 999 now.';
-
-const plain = (title: string, lines: readonly string[]): Message => ({
-  view: 'message',
-  title,
-  tone: 'plain',
-  lines,
-  numbers: [],
-  actions: [],
-});
+const DANGER_LINE = CHAT_TEXTS.call999;
 
 /** Fills the window while we look things up, so that Slack's 3 seconds are never the limit. */
-export const OPENING = plain('One moment', [DANGER_LINE, 'Opening.']);
+export const OPENING = message('One moment', [DANGER_LINE, 'Opening.']);
 
-export const STILL_SAVING = plain('Still saving', [DANGER_LINE, 'Still saving. Do not close.']);
+export const STILL_SAVING = message('Still saving', [DANGER_LINE, 'Still saving. Do not close.']);
 
-export const WRITTEN_TO_YOU = plain('Look in Messages', [
+export const WRITTEN_TO_YOU = message('Look in Messages', [
   'I have written to you in our Messages tab. You can close this.',
 ]);
 
-export const DONE = plain('Done', ['Done. You can close this.']);
+export const DONE = message('Done', ['Done. You can close this.']);
 
 /** Something broke on our side before the conversation could answer: never let it look saved. */
-export const failedHere = (numbers: readonly PhoneLine[]): Message => ({
-  view: 'message',
-  title: 'That did not work',
-  tone: 'warning',
-  lines: [DANGER_LINE, 'Something failed on our side. What you sent last may not be saved. Try again, or call.'],
-  numbers,
-  actions: [],
-});
+export const failedHere = (numbers: readonly PhoneLine[]): Message =>
+  message(
+    'That did not work',
+    [DANGER_LINE, 'Something failed on our side. What you sent last may not be saved. Try again, or call.'],
+    { tone: 'warning', numbers },
+  );
 
 const notice = (title: string, lines: readonly string[]): Notice => ({ view: 'notice', title, lines, actions: [] });
 

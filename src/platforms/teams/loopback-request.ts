@@ -1,13 +1,11 @@
 // Local mode trusts everybody who reaches it, so only a program on this machine may, and never through a proxy.
 
 import type { IncomingMessage } from 'node:http';
+import { isLoopbackName, wasForwarded } from '../local-request.ts';
 
-const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;
-
-export function isLoopbackRequest({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
-  const names = Object.keys(headers);
-  if (names.some((name) => name === 'forwarded' || name.startsWith('x-forwarded-') || name === 'via')) return false;
-  if (!LOOPBACK.test(headers.host ?? '')) return false;
-  const { origin } = headers;
-  return origin === undefined || LOOPBACK.test(origin.replace(/^https?:\/\//, ''));
+/** Wider than the console's rule: the Playground's own page stands on another port of this machine. */
+export function isLoopbackRequest(req: Pick<IncomingMessage, 'headers'>): boolean {
+  const { host, origin } = req.headers;
+  if (wasForwarded(req) || !isLoopbackName(host)) return false;
+  return origin === undefined || (/^https?:\/\//.test(origin) && isLoopbackName(origin.replace(/^https?:\/\//, '')));
 }

@@ -52,8 +52,8 @@ function typedText(inbound: Inbound): string {
   }
   return text
     .replace(/&nbsp;|\u00a0/g, ' ')
-    .replace(/^(?:\s*<at\b[^>]*>[^<]*<\/at>)+/, '')
-    .replace(/<\/?at\b[^>]*>/g, '')
+    .replace(/^(?:\s*<at\b[^<>]*>[^<]*<\/at>)+/, '')
+    .replace(/<\/?at\b[^<>]*>/g, '')
     .trim()
     .replace(/^\/esafety(?=\s|$)/i, '')
     .trim()

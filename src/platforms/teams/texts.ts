@@ -1,29 +1,20 @@
 // Every line that only the Teams platform says. All the rest comes from the conversation.
 
+import { message } from '../../chat/message.ts';
 import type { Notice } from '../../views/chat-views.ts';
-import type { Action, PhoneLine } from '../../views/fields.ts';
+import type { PhoneLine } from '../../views/fields.ts';
 import type { Message } from '../../views/private-views.ts';
+import { CHAT_TEXTS } from '../../views/texts.ts';
 
-export const DANGER_LINE = 'If anyone is in immediate danger, call 999 now.';
+const DANGER_LINE = CHAT_TEXTS.call999;
 
 /** The verb of the button that fetches an answer which came too late for its press. */
 export const FETCH_VERB = 'teams.fetch';
 
-const message = (title: string, lines: readonly string[], actions: readonly Action[] = []): Message => ({
-  view: 'message',
-  title,
-  tone: 'plain',
-  lines,
-  numbers: [],
-  actions,
-});
-
 export const stillSaving = (key: string): Message =>
-  message(
-    'Still saving',
-    [DANGER_LINE, 'Still saving. Do not close. Press the button in a few seconds.'],
-    [{ verb: FETCH_VERB, target: key, label: 'See if it is saved', style: 'primary', withInputs: false }],
-  );
+  message('Still saving', [DANGER_LINE, 'Still saving. Do not close. Press the button in a few seconds.'], {
+    actions: [{ verb: FETCH_VERB, target: key, label: 'See if it is saved', style: 'primary', withInputs: false }],
+  });
 
 export const CLOSED = message('Closed', ['You can close this. To go on later, type report in this chat.']);
 
@@ -57,16 +48,13 @@ export const GONE = 'That page is gone from here. Type report to go on: what was
 export const NOT_CHECKED_LINE = `${DANGER_LINE} I could not check with Microsoft who you are. What you sent last was not saved. Try again in a minute.`;
 
 /** Never let it look saved. */
-export const failedLine = (numbers: readonly PhoneLine[]): string =>
-  [
-    DANGER_LINE,
-    'Something failed on our side. What you sent last may not be saved. Try again, or call.',
-    ...phoneLines(numbers),
-  ].join(' ');
+const failedLines = (numbers: readonly PhoneLine[]): readonly string[] => [
+  DANGER_LINE,
+  'Something failed on our side. What you sent last may not be saved. Try again, or call.',
+  ...phoneLines(numbers),
+];
+
+export const failedLine = (numbers: readonly PhoneLine[]): string => failedLines(numbers).join(' ');
 
 export const failedNotice = (numbers: readonly PhoneLine[]): Notice =>
-  notice('That did not work', [
-    DANGER_LINE,
-    'Something failed on our side. What you sent last may not be saved. Try again, or call.',
-    ...phoneLines(numbers),
-  ]);
+  notice('That did not work', failedLines(numbers));
