@@ -3,7 +3,8 @@
 import type { Log } from '../usecases/ports.ts';
 import type { Metrics } from './metrics.ts';
 
-const text = (value: unknown): string => (value === undefined ? 'none' : String(value));
+const text = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : 'none';
 
 export const countingLog = (log: Log, metrics: Metrics): Log => ({
   info: log.info,
