@@ -62,12 +62,7 @@ export async function saveDraft(
     current.value.state.phase === 'draft' &&
     current.value.state.reporter.kind === 'person' &&
     wantsAnonymous(input.answers);
-  if (turnsAnonymous) {
-    const gone = await discardDraft(deps, who, id);
-    return gone.ok
-      ? createDraft(deps, null, { ...input, answers: { ...current.value.state.answers, ...input.answers } })
-      : gone;
-  }
+  if (turnsAnonymous) return withoutName(deps, who, current.value, input);
   const key = ownPressKey(who, id, input.key);
   const saved = await changeCase(deps, ownCaseId(who, id), (doc) => {
     if (doc === null || !isOwn(doc, who)) return noCase();
@@ -77,6 +72,17 @@ export async function saveDraft(
     return touched(deps, doc, who, { ...input, key });
   });
   return saved.ok ? ok(savedAs(saved.value, id)) : saved;
+}
+
+/** Stored without the name first, then taken away with it: whatever fails between, nothing that was typed is lost. */
+async function withoutName(deps: Deps, who: Who | null, named: CaseDoc, input: SaveInput): Promise<Result<Saved>> {
+  const unnamed = await createDraft(deps, null, { ...input, answers: { ...named.state.answers, ...input.answers } });
+  if (!unnamed.ok) return unnamed;
+  const gone = await discardDraft(deps, who, named.id);
+  if (gone.ok) return unnamed;
+  // Somebody was told of it meanwhile, or it cannot be written: the one with the name stands, and its twin goes.
+  await discardDraft(deps, null, unnamed.value.doc.id);
+  return gone;
 }
 
 export async function discardDraft(deps: Deps, who: Who | null, id: DocId): Promise<Result<'discarded'>> {
