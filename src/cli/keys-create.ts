@@ -1,9 +1,15 @@
 // `esafety keys create FILE`
 
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { createKeyFile } from '../stores/crypto/key-file.ts';
 import { EXIT, type ExitCode, type Io } from './command.ts';
 
 export async function keysCreate(io: Io, path: string): Promise<ExitCode> {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
+    io.err(`${path} is a folder. Name the file that is to be made in it, such as ${join(path, 'esafety.key')}\n`);
+    return EXIT.failed;
+  }
   try {
     createKeyFile(path);
   } catch (error) {

@@ -38,9 +38,9 @@ const webAddress = checkedText(
 );
 
 const identifier = checkedText(
-  (text) => /^[\w.-]{1,100}$/.test(text),
+  (text) => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text),
   'is not an id',
-  'Copy it from the app registration in the Entra admin centre.',
+  'Copy it from the app registration in the Entra admin centre; it looks like 1b2c3d4e-0000-4000-8000-1b2c3d4e5f60.',
 );
 
 export const envSchema = z.object({

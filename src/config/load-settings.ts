@@ -105,7 +105,7 @@ export function loadSettings(environment: Environment, purpose: Purpose = 'serve
   const packs = loadPolicies(resolve(env.ESAFETY_POLICY));
   const settings = assemble(env, packs.policies);
   const given = new Set(Object.keys(values));
-  const platform = [...single, ...slackFaults(given, single), ...teamsFaults(given, env, single), ...mailFaults(given)];
+  const platform = [...single, ...slackFaults(given), ...teamsFaults(given, env, single), ...mailFaults(given)];
   // Without packs nobody can say whether this is the demo, so what follows from that would be guessed.
   const together =
     packs.faults.length > 0
@@ -116,6 +116,8 @@ export function loadSettings(environment: Environment, purpose: Purpose = 'serve
           ...keyFaults(settings, env),
         ];
   const faults = [...(purpose === 'command' ? single : platform), ...together];
-  const warnings = [...unknownNames(environment), ...packs.warnings, ...madeUpPeople(settings)];
+  const already = new Set(faults.map((fault) => fault.code));
+  const notes = packs.warnings.filter((warning) => !already.has(warning.code));
+  const warnings = [...unknownNames(environment), ...notes, ...madeUpPeople(settings)];
   return faults.length === 0 ? { ok: true, settings, warnings } : { ok: false, faults, warnings };
 }

@@ -39,7 +39,7 @@ const exampleNumbers = ({ policies }: Settings): readonly Fault[] =>
       return fault(
         'pack.example_number',
         `${policy.key}: contacts`,
-        `These phone numbers are made-up examples: ${keys.join(', ')}.`,
+        `These phone numbers are made-up examples: ${keys.join(', ')}. In an emergency somebody would dial them.`,
         'Write your own numbers, and remove "example: true" beside each of them.',
       );
     });

@@ -16,14 +16,14 @@ const missing = (given: Given, platform: string, names: readonly string[], fix: 
 const SLACK = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN', 'SLACK_API_URL'];
 const SLACK_OAUTH = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'];
 
-export function slackFaults(given: Given, single: readonly Fault[]): readonly Fault[] {
+export function slackFaults(given: Given): readonly Fault[] {
   const oauth = SLACK_OAUTH.filter((name) => given.has(name)).map((name) => ({
     code: 'setting.not_offered',
     path: name,
     message: 'This server joins one workspace, with its bot token; it does not install itself in others.',
     fix: 'Remove it, and set SLACK_BOT_TOKEN.',
   }));
-  if (!SLACK.some((name) => given.has(name)) || single.some((each) => SLACK.includes(each.path))) return oauth;
+  if (!SLACK.some((name) => given.has(name))) return oauth;
   const token = missing(given, 'Slack', ['SLACK_BOT_TOKEN'], {
     SLACK_BOT_TOKEN: 'Copy it from OAuth & Permissions in the Slack app; it starts with xoxb-.',
   });

@@ -30,9 +30,9 @@ function ownPack(): string {
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'abc' };
 const TEAMS = {
   MicrosoftAppType: 'SingleTenant',
-  MicrosoftAppId: 'app-id',
+  MicrosoftAppId: '11111111-2222-4333-8444-555555555555',
   MicrosoftAppPassword: 'not-a-real-one',
-  MicrosoftAppTenantId: 'tenant-id',
+  MicrosoftAppTenantId: '66666666-7777-4888-8999-aaaaaaaaaaaa',
 };
 const faultsOf = (loaded: ReturnType<typeof loadSettings>) => (loaded.ok ? [] : loaded.faults);
 const codesOf = (loaded: ReturnType<typeof loadSettings>) =>
@@ -84,6 +84,7 @@ describe('a real school', () => {
     ['only a signing secret', { SLACK_SIGNING_SECRET: 'abc' }, ['setting.missing SLACK_BOT_TOKEN']],
     ['a user token', { ...SLACK, SLACK_BOT_TOKEN: 'xoxp-1' }, ['setting.wrong SLACK_BOT_TOKEN']],
     ['OAuth', { ...SLACK, SLACK_CLIENT_ID: '1.2' }, ['setting.not_offered SLACK_CLIENT_ID']],
+    ['an app id with a slip in it', { ...TEAMS, MicrosoftAppId: '123' }, ['setting.wrong MicrosoftAppId']],
     ['Teams without a tenant', { ...TEAMS, MicrosoftAppTenantId: '' }, ['setting.missing MicrosoftAppTenantId']],
     ['Teams without a password', { ...TEAMS, MicrosoftAppPassword: '' }, ['setting.missing MicrosoftAppPassword']],
     ['many tenants', { ...TEAMS, MicrosoftAppType: 'MultiTenant' }, ['setting.wrong MicrosoftAppType']],
@@ -121,6 +122,7 @@ describe('a real school', () => {
       'setting.wrong ESAFETY_PUBLIC_URL',
       'setting.wrong SLACK_BOT_TOKEN',
       'setting.wrong SMTP_URL',
+      'setting.missing SLACK_SIGNING_SECRET',
       'setting.missing ESAFETY_MAIL_FROM',
     ]);
     expect(faultsOf(loaded).map(formatFault).join('\n')).not.toContain('hush');
