@@ -51,7 +51,8 @@ export type Report = {
   readonly naming: 'named' | 'confidential' | 'anonymous';
   /** Null: no adult of the school is part of it. */
   readonly adult: {
-    readonly who: PersonId | 'me' | 'skip';
+    /** A person, `me` or `skip`. */
+    readonly who: PersonId;
     readonly part: 'about' | 'family' | 'victim' | 'unsure';
   } | null;
   readonly rest: Answers;
