@@ -18,7 +18,7 @@ import {
 import type { ReportStart } from '../views/chat-views.ts';
 import { CHAT_TEXTS } from '../views/texts.ts';
 import { primary, reportButton } from './buttons.ts';
-import { type Draft, draftOf, isSent, loadDraft } from './draft.ts';
+import { type Draft, draftOf, isAlerted, isSent, loadDraft } from './draft.ts';
 import { isStoreDown, numbersFor, refused } from './failure.ts';
 import type { ConverseDeps, Handler, PersonCall } from './handler.ts';
 import { receiptAnswer } from './receipt.ts';
@@ -135,6 +135,7 @@ function namingFault(
   if (answers.naming === undefined) return null;
   const unnamed = wantsAnonymous(answers);
   if (draft.who === null) return unnamed ? null : { naming: T.form.staysUnnamed };
+  if (unnamed && isAlerted(draft)) return { naming: T.form.staysNamed };
   if (!unnamed || draft.doc !== null) return null;
   // Danger is never held up, but is counted all the same.
   const allowed = limit.allows(call.actor, call.key);

@@ -85,5 +85,5 @@ async function newFileCase(deps: Deps, who: Who, unnamed: boolean): Promise<void
 
 function idOfTheHour(who: Who, now: Instant): string {
   const hour = Math.floor(now / HOUR_MS);
-  return `f-${createHash('sha256').update(`${who.person.id}:${hour}`).digest('hex').slice(0, 32)}`;
+  return `f-${createHash('sha256').update(`${who.person.id}:${hour}`).digest('hex').slice(0, 28)}`;
 }

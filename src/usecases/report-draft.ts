@@ -34,7 +34,7 @@ export async function openDraft(deps: Deps, who: Who): Promise<CaseDoc | null> {
   if (header === undefined) return null;
   // A draft that cannot be read must not keep its reporter from starting another.
   const read = await readCase(deps, header.id);
-  return read.ok ? read.value : null;
+  return read.ok && read.value !== null && isOwn(read.value, who) ? read.value : null;
 }
 
 /** Nothing is stored before page one's Next, so that a reporter who chooses to stay unnamed never had a draft with a name. */

@@ -98,7 +98,7 @@ export async function closeCase(
 
 async function act(deps: Deps, who: Who, id: DocId, step: Step): Promise<Result<CaseDoc>> {
   const done = await changeCase(deps, id, async (doc) => {
-    const holder = await authorise(deps, doc, who.person.id);
+    const holder = await authorise(deps, doc, who);
     if (!holder.ok || doc === null) return holder.ok ? refuse('case.not_yours', '') : holder;
     return step(doc, holder.value, deps.clock.now());
   });
@@ -132,7 +132,7 @@ async function openUnrecorded(
 ): Promise<Result<CaseFileData>> {
   const read = await readCase(deps, id);
   const doc = read.ok ? read.value : null;
-  if (doc === null || !(await authorise(deps, doc, who.person.id)).ok) return refused.ok ? readAgain : refused;
+  if (doc === null || !(await authorise(deps, doc, who)).ok) return refused.ok ? readAgain : refused;
   const urgent = doc.state.outcome?.urgency === 'immediate' && doc.state.acknowledged === undefined;
   if (!urgent) return refused.ok ? readAgain : refused;
   deps.log.error('case.showing_unrecorded', { docId: id });

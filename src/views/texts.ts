@@ -59,6 +59,8 @@ export const CHAT_TEXTS = {
     firstWordsHelp: 'Change or finish them now or later.',
     notSaved: 'NOT saved. What you typed is still on this page. Try Next again, or phone one of the numbers below.',
     staysUnnamed: 'This report was begun without your name and stays so. To use your name, delete it and begin again.',
+    staysNamed:
+      'People were told already that this comes from you, so your name cannot be taken off now. You can still ask to be named only to the person handling it.',
     tooManyUnnamed:
       'Several reports without a name came from here within the hour. Use your name for this one, or phone one of the numbers below.',
     typed: 'What you typed',

@@ -1,6 +1,8 @@
 // A draft that was begun with a name and goes on without one.
 
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { makeConverse } from '../../src/chat/converse.ts';
+import { encodeTarget } from '../../src/chat/target.ts';
 import { failingDisk } from '../support/failing-disk.ts';
 import { closeTestStores, openTestStore } from '../support/open-test-store.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
@@ -45,5 +47,25 @@ describe('taking the name off a draft', () => {
     const named = await school.store.read('case', id);
     if (turned.ok) expect(named?.state.phase).toBe('discarded');
     else expect(named?.state).toMatchObject({ phase: 'draft', answers: { story: HARMED_PUPIL.story } });
+  });
+
+  it('is refused in plain words once somebody was told, instead of looking done', async () => {
+    const school = await openSchool();
+    const tess = await school.who('p_tess');
+    const begin = { school: school.policy.key, answers: { danger: 'yes', adult_concern: 'no', naming: 'named' } };
+    const alerted = await school.useCases.saveDraft(tess, null, { ...begin, page: 'kind', key: 'one' });
+    if (!alerted.ok || !alerted.value.alerted) throw new Error('nobody was told');
+    const { id } = alerted.value.doc;
+    const converse = makeConverse({ useCases: school.useCases, clock: school.clock, log: school.deps.log });
+    const answer = await converse({
+      kind: 'press',
+      actor: { platform: 'console', tenant: 'console', userId: 'p_tess', standing: 'member' },
+      verb: 'report.next',
+      target: encodeTarget({ id, page: 'start' }),
+      inputs: { ...begin.answers, naming: 'anonymous' },
+      key: 'two',
+    });
+    expect(answer.errors?.naming).toContain('cannot be taken off');
+    expect((await school.store.read('case', id))?.state.answers.naming).toBe('named');
   });
 });
