@@ -97,7 +97,7 @@ const FIXED: Readonly<Record<FixedView, ChatText>> = {
     title: 'Report an online safety concern',
     lines: [
       'Tell me when something online worries you about a child, an adult or the school’s systems.',
-      'I ask a few short questions and tell the people who need to act. Only they can open the report.',
+      'I ask a few short questions. Only people who need to act are told.',
       'Type report to begin, or help to see what else I can do.',
     ],
   },

@@ -17,7 +17,7 @@ export function composer({ name, say, postFile }) {
   const words = WORDS.map((word) =>
     el(
       'button',
-      { type: 'button', class: 'word', onclick: () => say(word), 'aria-label': `Send ${word} as ${name}` },
+      { type: 'button', class: 'word', onclick: () => say(word), 'aria-label': `Write ${word} as ${name}` },
       word,
     ),
   );

@@ -9,9 +9,11 @@ export function polishCard(card, element) {
     keepApart(box, input.id);
     splitHelp(box);
     nameGroup(box);
+    takeWhole(box);
   }
   // After a press the renderer has checked the fields; the marks for the ear follow what the eye sees.
-  element.addEventListener('click', () => queueMicrotask(() => followChecks(element)));
+  // On the way down, because the renderer's buttons let no click come up again; and later, when it has checked.
+  element.addEventListener('click', () => setTimeout(() => followChecks(element)), true);
 }
 
 /** Two people may have the same form open: a group of radio buttons with the same name would be one group across both. */
@@ -46,9 +48,22 @@ function nameGroup(box) {
     const words = choice.parentElement.querySelector('label');
     if (words) choice.setAttribute('aria-labelledby', words.id);
   }
+  const last = box.lastElementChild;
+  const wrong = group.classList.contains('ac-input-validation-failed') && !last.contains(group);
+  if (wrong) {
+    last.id ||= `error-${crypto.randomUUID()}`;
+    group.setAttribute('aria-describedby', last.id);
+  } else if (!group.matches('[aria-invalid]')) group.removeAttribute('aria-describedby');
+}
+
+/** A browser cuts a pasted text at this length without a word. The server says how much fits, and nothing is lost. */
+function takeWhole(box) {
+  for (const field of box.querySelectorAll('[maxlength]')) field.removeAttribute('maxlength');
 }
 
 function followChecks(element) {
+  // Checking gives every choice the renderer's own names again.
+  for (const box of element.querySelectorAll('[data-input]')) nameGroup(box);
   for (const field of element.querySelectorAll('.ac-input-container input, .ac-input-container select, textarea')) {
     if (field.closest('.ac-input-validation-failed')) field.setAttribute('aria-invalid', 'true');
     else field.removeAttribute('aria-invalid');
