@@ -15,14 +15,17 @@ export const ADVICE = [
   },
   {
     key: 'anyone_can_refer',
-    line: "Anyone who works here may ring children's social care or the police directly. You need nobody's leave.",
+    line: "Anyone who works here may ring children's social care or the police directly. You do not need permission.",
   },
   { key: 'do_not_view', line: 'Do not look at the picture or material, search for it, or ask to see it.' },
   {
     key: 'do_not_copy_share_save',
     line: 'Do not copy, print, screenshot, forward, save or upload it. Do not ask a child to.',
   },
-  { key: 'do_not_delete', line: 'Do not delete it, and do not ask anyone else to delete it. Advice is taken first.' },
+  {
+    key: 'do_not_delete',
+    line: 'Do not delete it, and do not ask anyone else to. The safeguarding team takes advice first.',
+  },
   {
     key: 'no_attachments',
     line: 'Use words only. This bot takes no pictures, videos, files or screenshots.',
@@ -97,7 +100,7 @@ export const ADVICE = [
   { key: 'change_password', line: 'Change the password now from a safe device, and tell IT which account it was.' },
   { key: 'stop_using_device', line: 'Stop using the device. Contact IT by phone or in person.' },
   { key: 'disconnect_network', line: 'Take the device off the network. Leave it for IT.' },
-  { key: 'do_not_pay', line: 'Do not pay, and do not send anything more.' },
+  { key: 'do_not_pay', line: 'If money is asked for, do not pay. Do not send anything more.' },
   { key: 'contact_bank', line: 'Ring the bank now, on the number on the card.' },
   { key: 'restore_filter', line: 'Ask IT to put the filter back now, and to confirm when it is done.' },
   {

@@ -66,7 +66,8 @@ export const TEXTS = {
 
   conduct: {
     title: 'A few short questions',
-    intro: 'These decide how fast advice is taken. You do not have to be certain. "Not sure" is a good answer.',
+    intro:
+      'These decide how quickly the school asks for advice. You do not have to be certain. "Not sure" is a good answer.',
     selfIntro: 'Thank you for saying so yourself. You do not have to be certain.',
     harmed: 'Has a child been hurt, or might a child have been?',
     offence: 'Might it be a crime against a child?',
@@ -115,7 +116,7 @@ export const TEXTS = {
     noView: [
       'Do not look at it, search for it or ask to see it.',
       'Do not copy, print, screenshot, forward or save it, and do not ask a child to.',
-      'Do not delete it. Advice will be taken first.',
+      'Do not delete it. The safeguarding team takes advice first.',
       'This form takes no pictures or files. Words are enough.',
     ] as readonly string[],
     image: 'Is a picture or video part of this?',
@@ -132,22 +133,22 @@ export const TEXTS = {
       unknown: 'Not sure, or I do not know what it shows',
     } as Readonly<Record<string, string>>,
     legality: 'Might what was seen, sent or looked for be against the law?',
-    legalityHelp: 'Not sure counts as yes.',
+    legalityHelp: 'Pictures of naked adults are usually not. Not sure counts as yes.',
   },
 
   signs: {
-    title: 'Tick what is so',
-    question: 'Is any of this so?',
-    help: 'Tick it too if you think it may be so. Leave all empty if none is.',
+    title: 'Tick what is true',
+    question: 'Are any of these true?',
+    help: 'Tick it too if you think it may be true. If none is, leave all empty.',
     ticks: {
-      repeat: 'It has happened before, or still goes on',
-      coercion: 'Somebody is pressed, threatened or blackmailed',
+      repeat: 'It has happened before, or is still going on',
+      coercion: 'Somebody is being pressured, threatened or blackmailed',
       harm_signs: 'A child shows signs of serious harm, such as self-harm or not eating',
       adult_involved: 'An adult, or someone met only online, is in contact with a child',
-      send: 'The pupil has special educational needs or cannot well consent',
+      send: 'The pupil has special needs, or may not understand what they agree to',
       other_school: 'A pupil of another school is part of it',
       personal_data: 'Names, records, marks or contact details have got out',
-      protected_child: 'Child-protection records, or a child who must not be found',
+      protected_child: 'Child protection records, or a child whose home must stay secret',
       money: 'Money is being asked for',
       unsure: 'I am not sure about some of these',
     } as Readonly<Record<string, string>>,

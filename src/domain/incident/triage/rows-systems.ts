@@ -101,7 +101,7 @@ export const SYSTEM_ROWS: readonly Row[] = [
   },
   {
     id: 'TR46',
-    title: 'A pupil used an account or system without leave',
+    title: 'A pupil used an account or system without permission',
     when: kind('hacking'),
     tell: [
       'esafety_coordinator',
