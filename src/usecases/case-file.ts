@@ -2,13 +2,14 @@
 
 import type { CaseDoc, Holder } from '../domain/casework/case.ts';
 import { activeHolders } from '../domain/casework/tell.ts';
-import { extraLines, type FormContext, reviewLines } from '../domain/incident/form/form.ts';
+import { extraLines, type FormContext, type ReviewLine, reviewLines } from '../domain/incident/form/form.ts';
 import type { Depth } from '../domain/incident/outcome.ts';
 import { REFERRALS } from '../domain/incident/referrals.ts';
 import { ROWS } from '../domain/incident/triage/rows.ts';
 import type { Directory, PersonId } from '../domain/people/person.ts';
 import { ROLE_NAMES } from '../domain/people/role.ts';
-import { formatMoment } from '../domain/shared/time.ts';
+import type { Contact } from '../domain/school/policy.ts';
+import { formatMomentOnRecord } from '../domain/shared/time.ts';
 import type { Fact, Section } from '../views/fields.ts';
 import { chronologyOf } from './chronology.ts';
 import { formContext } from './decide.ts';
@@ -28,7 +29,7 @@ const READABLE: Readonly<Record<Exclude<Depth, 'whole'>, ReadonlySet<string>>> =
 export async function caseFile(deps: Deps, doc: CaseDoc, viewer: PersonId): Promise<CaseFileData> {
   const me = activeHolders(doc.state).find((h) => h.personId === viewer);
   if (me === undefined) throw new Error('a case file was asked for somebody who does not hold the case');
-  const { zone } = deps.policy(doc.school).calendar;
+  const { calendar, contacts } = deps.policy(doc.school);
   const { outcome } = doc.state;
   const whole = me.depth === 'whole';
   const directory = await deps.people.directory(doc.school);
@@ -37,11 +38,12 @@ export async function caseFile(deps: Deps, doc: CaseDoc, viewer: PersonId): Prom
     ref: doc.state.ref,
     urgency: urgencyWord(outcome?.urgency ?? 'immediate'),
     state: stateWord(doc, viewer),
-    advice: me.depth === 'line' ? [] : (outcome?.advice ?? []).map(adviceLine),
-    referrals: whole ? (outcome?.referrals ?? []).map(referral) : [],
+    // For those who see the whole it is part of the record: it was said to the reporter.
+    advice: whole || me.depth === 'line' ? [] : adviceLines(doc),
+    referrals: whole ? (outcome?.referrals ?? []).map((key) => referral(key, contacts)) : [],
     why: whole ? (outcome?.rows ?? []).map(rowTitle) : [],
     sections: await sectionsOf(deps, doc, me, directory),
-    chronology: whole ? chronologyOf(doc, directory, zone) : [],
+    chronology: whole ? chronologyOf(doc, directory, calendar.zone) : [],
     can: abilities(doc, me),
   };
 }
@@ -49,12 +51,15 @@ export async function caseFile(deps: Deps, doc: CaseDoc, viewer: PersonId): Prom
 /** The rule in words, with its number in the guide to the rules. */
 const rowTitle = (id: string): string => `${ROWS.find((row) => row.id === id)?.title ?? 'Rule'} (${id})`;
 
-/** "Who: for what", as the table has it. */
-function referral(key: string): Fact {
+/** "Who: for what", as the table has it, with the school's number for them where it has one. */
+function referral(key: string, contacts: readonly Contact[]): Fact {
   const meaning = REFERRALS.find((r) => r.key === key)?.meaning ?? key;
   const [label = key, ...rest] = meaning.split(': ');
-  return { label, value: rest.join(': ') };
+  const numbers = contacts.filter((c) => c.key === key || (key === SOCIAL_CARE && c.key === 'out_of_hours'));
+  return { label, value: [...rest, ...numbers.map((c) => `${c.name} ${c.phone}`)].join('. ') };
 }
+
+const SOCIAL_CARE = 'childrens_social_care';
 
 function abilities(doc: CaseDoc, me: Holder): CaseFileData['can'] {
   const live = doc.state.phase !== 'closed';
@@ -73,13 +78,17 @@ async function sectionsOf(deps: Deps, doc: CaseDoc, me: Holder, directory: Direc
   if (me.depth === 'task') return [titled('What you need to do', [], [TASK_ONLY])];
   if (me.depth !== 'whole') return [reported, ...ownNotes(doc, me, zone)];
   return [
-    titled('Who', whoFacts(doc, me, directory, zone), []),
     reported,
+    titled('Who', whoFacts(doc, me, directory, zone), []),
+    titled('What the reporter was advised', [], adviceLines(doc)),
     ...laterSections(doc, directory, await contextOf(deps, doc), zone),
     ...closingSection(doc, directory, zone),
   ];
 }
 
+const adviceLines = (doc: CaseDoc): readonly string[] => (doc.state.outcome?.advice ?? []).map(adviceLine);
+
+const PART_ONLY = 'You see the part you need. Ask whoever is dealing with the case if you need more.';
 const LINE_ONLY =
   'A case is being handled by the people who lead on it. You are told that it exists, and no more. They will ask if they need you.';
 const TASK_ONLY =
@@ -94,11 +103,17 @@ async function reportedSection(deps: Deps, doc: CaseDoc, depth: Depth): Promise<
   const posted = doc.history.some((e) => e.action === 'report.file_posted') && depth === 'whole' ? [FILE_POSTED] : [];
   const empty = lines.length === 0 && posted.length === 0 ? ['Nothing more has been entered yet.'] : [];
   const written = doc.state.submittedAt === undefined ? ['The reporter has not finished the form.'] : [];
-  return titled('What was reported', lines, [...posted, ...written, ...empty]);
+  const part = depth === 'whole' ? [] : [PART_ONLY];
+  return titled('What was reported', storyFirst(lines), [...posted, ...written, ...empty, ...part]);
 }
 
 /** What follows `?` or `#`, and a name before `@`, often says who was looked for or who was signed in. */
 const withoutQuery = (address: string): string => address.replace(/[?#]\S*/g, '').replace(/(:\/\/)[^\s/@]*@/g, '$1');
+
+const storyFirst = (lines: readonly ReviewLine[]): readonly ReviewLine[] => [
+  ...lines.filter((line) => line.question === 'story'),
+  ...lines.filter((line) => line.question !== 'story'),
+];
 
 async function contextOf(deps: Deps, doc: CaseDoc): Promise<FormContext> {
   const { reporter } = doc.state;
@@ -111,9 +126,10 @@ const FILE_POSTED =
 
 /** A confidential reporter is named only to the person who is dealing with the case. */
 function whoFacts(doc: CaseDoc, me: Holder, directory: Directory, zone: string): readonly Fact[] {
-  const { reporter, acknowledged, subjects } = doc.state;
+  const { reporter, acknowledged, submittedAt, subjects } = doc.state;
   const told = activeHolders(doc.state).map((h) => toldLine(h, directory, zone));
   return [
+    ...(submittedAt === undefined ? [] : [{ label: 'Received', value: formatMomentOnRecord(submittedAt, zone) }]),
     { label: 'Reported by', value: reporterWords(doc, me, directory) },
     ...(reporter.kind === 'person' && reporter.confidential
       ? [{ label: 'Naming', value: 'Asked to be named only to the person dealing with this' }]
@@ -137,14 +153,14 @@ function reporterWords(doc: CaseDoc, me: Holder, directory: Directory): string {
 }
 
 const toldLine = (h: Holder, directory: Directory, zone: string): string =>
-  `${nameOf(directory, h.personId)} (${h.roles.map((role) => ROLE_NAMES[role]).join(', ')}), ${formatMoment(h.toldAt, zone)}`;
+  `${nameOf(directory, h.personId)}, ${h.roles.map((role) => ROLE_NAMES[role]).join(', ')}, ${formatMomentOnRecord(h.toldAt, zone)}`;
 
 /** What came later, oldest first: the reporter's additions and the holders' notes. */
 function laterSections(doc: CaseDoc, directory: Directory, ctx: FormContext, zone: string): readonly Section[] {
   return doc.state.notes.map((note) => {
     const who = note.kind === 'addition' ? 'Added by the reporter' : `Note by ${nameOf(directory, note.by)}`;
     const facts = note.answers === undefined ? [] : extraLines(note.answers, ctx);
-    return titled(`${who}, ${formatMoment(note.at, zone)}`, facts, note.text === '' ? [] : [note.text]);
+    return titled(`${who}, ${formatMomentOnRecord(note.at, zone)}`, facts, note.text === '' ? [] : [note.text]);
   });
 }
 
@@ -152,7 +168,7 @@ function laterSections(doc: CaseDoc, directory: Directory, ctx: FormContext, zon
 const ownNotes = (doc: CaseDoc, me: Holder, zone: string): readonly Section[] =>
   doc.state.notes
     .filter((note) => note.by === me.personId)
-    .map((note) => titled(`Your note, ${formatMoment(note.at, zone)}`, [], [note.text]));
+    .map((note) => titled(`Your note, ${formatMomentOnRecord(note.at, zone)}`, [], [note.text]));
 
 function closingSection(doc: CaseDoc, directory: Directory, zone: string): readonly Section[] {
   const { closing } = doc.state;
@@ -164,7 +180,7 @@ function closingSection(doc: CaseDoc, directory: Directory, zone: string): reado
     { label: 'Reason', value: closing.reason },
     { label: 'Outcome', value: closing.outcome },
   ];
-  return [titled(`Closed by ${nameOf(directory, closing.by)}, ${formatMoment(closing.at, zone)}`, facts, [])];
+  return [titled(`Closed by ${nameOf(directory, closing.by)}, ${formatMomentOnRecord(closing.at, zone)}`, facts, [])];
 }
 
 const titled = (title: string, facts: readonly Fact[], lines: readonly string[]): Section => ({

@@ -3,7 +3,7 @@
 import type { CaseDoc } from '../domain/casework/case.ts';
 import type { Directory } from '../domain/people/person.ts';
 import type { HistoryEntry } from '../domain/shared/document.ts';
-import { formatMoment } from '../domain/shared/time.ts';
+import { formatMomentOnRecord } from '../domain/shared/time.ts';
 import { nameOf } from './preview.ts';
 import type { CaseFileData } from './results.ts';
 
@@ -35,7 +35,7 @@ export function chronologyOf(doc: CaseDoc, directory: Directory, zone: string): 
     .filter((entry) => entry.action in WORDS)
     .slice(-MOST_LINES)
     .map((entry) => ({
-      time: formatMoment(entry.at, zone),
+      time: formatMomentOnRecord(entry.at, zone),
       who: who(entry, directory),
       what: what(entry, directory),
     }));

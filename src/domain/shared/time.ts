@@ -29,6 +29,10 @@ export const formatDay = (instant: Instant, zone: string): string => dayWords(in
 export const formatMoment = (instant: Instant, zone: string): string =>
   `${formatDay(instant, zone)}, ${formatTime(instant, zone)}`;
 
+/** "Tue 24 Nov 2026, 14:10", for what may be read years later. */
+export const formatMomentOnRecord = (instant: Instant, zone: string): string =>
+  `${formatDay(instant, zone)} ${inZone(instant, zone).year}, ${formatTime(instant, zone)}`;
+
 /** "Tue 24 Nov 2026" for a calendar day that is not a moment. */
 export function formatDate(date: IsoDate): string {
   const day = DateTime.fromISO(date, { zone: 'utc' });
