@@ -2,7 +2,7 @@
 // after an outage a ladder climbs one rung for each time it is asked.
 
 import type { Plan } from '../people/plan.ts';
-import { DAY_MS, type Instant } from '../shared/instant.ts';
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../shared/instant.ts';
 import type { CaseDoc, TimerName } from './case.ts';
 import { discarded } from './draft.ts';
 import { revise } from './revise.ts';
@@ -61,7 +61,7 @@ const HANDLERS: Readonly<Record<TimerName, (doc: CaseDoc, now: Instant, school: 
 };
 
 /** Reminders of an accepted case keep to school hours and never come more often than this. */
-const RETELL_PAUSE_MS = 2 * 60 * 60 * 1000;
+const RETELL_PAUSE_MS = 2 * HOUR_MS;
 
 /** Nobody has accepted in time: the next rung that holds somebody new; when there is none, everybody again, and the reporter is told plainly. */
 function climb(doc: CaseDoc, now: Instant, school: School): CaseDoc {
@@ -82,16 +82,19 @@ function climb(doc: CaseDoc, now: Instant, school: School): CaseDoc {
     });
   }
   const again = tellAgain(doc, [...holding], now);
-  const repeatFrom =
-    outcome?.urgency === 'immediate' ? school.nextOpen(now + REPEAT_MS) : school.nextOpen(now + DAILY_MS);
+  const failedFor = now - (ladder.failedAt ?? now);
+  const pause = outcome?.urgency !== 'immediate' ? DAILY_MS : failedFor < HOUR_MS ? REPEAT_MS : HOUR_MS;
   return revise(again, now, {
     state: { ladder: { ...ladder, lateAt, failedAt: ladder.failedAt ?? now } },
     entries: [{ by: 'system', action: 'ladder.failed', detail: { told: holding.size } }],
     messages: status,
-    timers: { ladder: repeatFrom },
+    timers: { ladder: school.nextOpen(now + pause) },
   });
 }
 
-/** With no rung left an immediate case is told again in the next working quarter of an hour, the others the next school day. */
-const REPEAT_MS = 15 * 60 * 1000;
-const DAILY_MS = 20 * 60 * 60 * 1000;
+/**
+ * With no rung left an immediate case is told again every working quarter of an hour, after an hour of that every working hour: who is
+ * called without end stops listening, and the record would grow without end. The others come again the next school day.
+ */
+const REPEAT_MS = 15 * MINUTE_MS;
+const DAILY_MS = 20 * HOUR_MS;

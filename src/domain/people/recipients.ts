@@ -43,7 +43,7 @@ type School = {
   readonly holders: (role: Role) => readonly Person[];
   /** Of those, who is here. In a case that is not immediate everybody counts as here. */
   readonly present: (role: Role) => readonly Person[];
-  /** Whom a push to the role reaches: all who are here in an immediate case, otherwise the first. */
+  /** Whom a push to the role reaches: all who are here in an immediate case, otherwise the first of them. */
   readonly reached: (role: Role) => readonly Person[];
   readonly out: ReadonlySet<PersonId>;
 };
@@ -59,8 +59,9 @@ function eligible({ outcome, directory, recused, absent, routing, today, classTe
   };
   const present = (role: Role) => holders(role).filter((p) => !immediate || !absent.has(p.id));
   const reached = (role: Role) => {
+    const here = holders(role).filter((p) => !absent.has(p.id));
     // Absence never empties a role: if everybody is away they are told all the same.
-    const people = present(role).length > 0 ? present(role) : holders(role);
+    const people = here.length > 0 ? here : holders(role);
     return immediate ? people : people.slice(0, 1);
   };
   return { holders, present, reached, out };

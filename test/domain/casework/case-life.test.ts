@@ -91,6 +91,18 @@ describe('the ladder', () => {
     expect(late.state.timers.ladder).toBeGreaterThan(TUESDAY_10 + HOUR_MS);
   });
 
+  it('tells them again every quarter of an hour at first, later every hour, so that the record does not grow without end', () => {
+    const alone = school(planOf([recipient('p_dsl')]));
+    let doc = anOpenCase([recipient('p_dsl')]);
+    const pauses: number[] = [];
+    for (let round = 0; round < 8; round += 1) {
+      const at = doc.state.timers.ladder ?? 0;
+      doc = timed(doc, at, alone);
+      pauses.push(((doc.state.timers.ladder ?? 0) - at) / MINUTE_MS);
+    }
+    expect(pauses).toEqual([15, 15, 15, 15, 60, 60, 60, 60]);
+  });
+
   it('stops when an accountable holder acknowledges, and not when another role has seen it', () => {
     const doc = anOpenCase([recipient('p_dsl'), recipient('p_it', { roles: ['network_manager'], accountable: false })]);
     const seen = acknowledge(doc, 'p_it', 'k1', TUESDAY_10 + MINUTE_MS);

@@ -155,6 +155,13 @@ describe('who is away', () => {
     expect(names(planOf(hoax, { absent: ['dana'] }))[0]).toEqual(['dana']);
     expect(names(planOf({ category: 'password_compromise' }, { absent: ['ivy'] }))[0]).toEqual(['ivy']);
   });
+
+  it('leaves it to the colleague in the same role who is here, also when it is not immediate', () => {
+    const directory = { people: [...SCHOOL.people, person('ike', ['network_manager'])] };
+    const about = { category: 'password_compromise' } as const;
+    expect(names(planOf(about, { directory }))[0]).toEqual(['ivy']);
+    expect(names(planOf(about, { directory, absent: ['ivy'] }))[0]).toEqual(['ike']);
+  });
 });
 
 describe('whoever works at the school and whatever is reported', () => {
