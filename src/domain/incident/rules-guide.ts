@@ -31,7 +31,8 @@ suggested once. Then, in this order:
 5. **Shut out.** Nobody the case is about is told, in any role they hold. Neither is their family.
 6. **Stand-ins.** DSL and deputies are one team. When none of them is left: head and deputy head together in an immediate case about a
    child, otherwise the head. Head: chair, vice-chair, trust. Co-ordinator: DSL, head. Data people: each other, head. IT: outside
-   provider, head. Being away counts in immediate cases only, and never empties a role.
+   provider, head. Being away counts in immediate cases only: then DSL, deputies, head and chair are replaced by whoever is next and
+   here. In any other role, and where nobody next is here, the one who is away is told all the same.
 
 999 is suggested when somebody is in danger now, and never otherwise. A school may add people, speed and outside help to a row in its
 policy pack. It cannot take the safeguarding team out, nor let in somebody the case is about.

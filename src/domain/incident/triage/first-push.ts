@@ -18,8 +18,8 @@ const HELD_BACK: readonly Role[] = [
 const DATA_ROLES: readonly Role[] = ['siro', 'dpo'];
 const DSL_TEAM: readonly Role[] = ['dsl', 'deputy_dsl'];
 const CASE_MANAGERS: readonly Role[] = ['headteacher', 'chair_of_governors', 'trust_safeguarding_lead'];
-/** Rows by which the head hears of a picture of a child: on school systems, or danger now. */
-const HEAD_HEARS_OF_PICTURES = ['TR01', 'TR08'];
+/** Rows by which the head hears of a picture of a child: on school systems, or danger now (a bomb threat included). */
+const HEAD_HEARS_OF_PICTURES = ['TR01', 'TR08', 'TR53'];
 
 export function firstPush(matched: readonly Matched[], situation: Situation): readonly Push[] {
   const safeguardingCase = matched.some((m) => m.safeguarding);

@@ -35,6 +35,7 @@ const nobodyNamed = both(
 );
 const tieOfHead = condition("the tie is the head's", (s) => s.tiedRoles?.has('headteacher') === true);
 const tieOfAnother = not(tieOfHead, "the tie is not the head's");
+const noComplaint = not(kind('complaint'), 'it is no complaint');
 const lado = only('lado' as const, ladoConcern);
 
 export const ADULT_ROWS: readonly Row[] = [
@@ -47,7 +48,8 @@ export const ADULT_ROWS: readonly Row[] = [
       noPrivateContact,
       not(kind('low_level_concern'), 'it is no low-level concern (TR29)'),
     ),
-    tell: ['headteacher', only('dsl', either(pupilVictim, unidentified))],
+    // A complaint says itself when the DSL hears of it (TR51).
+    tell: ['headteacher', only('dsl', either(both(pupilVictim, noComplaint), unidentified))],
     urgency: ['same_day'],
     advise: STAFF_SET,
     suggest: ['schools_hr'],

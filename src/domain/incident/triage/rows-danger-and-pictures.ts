@@ -94,7 +94,8 @@ export const DANGER_AND_PICTURE_ROWS: readonly Row[] = [
   {
     id: 'TR05',
     title: 'An adult has, wants or pays for pictures of a child; blackmail over pictures',
-    when: either(both(childPicture, either(adultContact, coercion)), both(grooming, coercion)),
+    // Somebody met online who has a picture of a child counts as an adult until known to be none.
+    when: either(both(childPicture, either(adultContact, coercion, grooming)), both(grooming, coercion)),
     tell: ['dsl', 'deputy_dsl'],
     urgency: ['immediate'],
     advise: [...IMAGE_SET, ...DISCLOSURE_SET, 'do_not_pay', 'pupil_stop_contact_keep_account'],
@@ -193,7 +194,7 @@ export const DANGER_AND_PICTURE_ROWS: readonly Row[] = [
   },
   {
     id: 'TR12',
-    title: 'The same, through a school system',
+    title: 'An online contact with a child through a school system',
     when: both(onlineContact, schoolDevice),
     tell: ['dsl', 'deputy_dsl'],
     urgency: ['immediate'],

@@ -51,7 +51,13 @@ export function situationOf(facts: AnyFacts, routing: RoutingPolicy, known: Know
     pupilVictim,
     childPicture,
     // An alert sent before a kind was chosen is read as being about a child.
-    aboutChild: pupilVictim || childPicture || facts.age_band !== 'n/a' || facts.category === null,
+    aboutChild:
+      pupilVictim ||
+      childPicture ||
+      facts.age_band !== 'n/a' ||
+      facts.harm_signs ||
+      facts.adult_involved ||
+      facts.category === null,
     // "No child concerned" beside a picture of a child is an age not known.
     under13: ['u13', 'unknown', 'n/a'].includes(facts.age_band),
     mayBeIllegal: facts.material === 'illegal' || facts.material === 'potentially_illegal',
@@ -75,12 +81,13 @@ function adultPart(facts: AnyFacts): AdultPart {
   const contactByStaff = facts.adult_involved && (facts.instigator === 'staff' || facts.instigator === 'governor');
   const aboutStaff = facts.category === 'staff_conduct' || facts.category === 'low_level_concern';
   const nobodyNamed = !adultSubject && !selfReport && (aboutStaff || answered || contactByStaff);
+  const adultCase = adultSubject || selfReport || nobodyNamed;
   return {
     adultSubject,
     selfReport,
     unidentified: subject === 'staff_unresolved' || nobodyNamed,
-    adultCase: adultSubject || selfReport || nobodyNamed,
-    privateContact: facts.adult_involved && (adultSubject || selfReport || contactByStaff),
+    adultCase,
+    privateContact: facts.adult_involved && adultCase,
     ladoConcern: answered || (adultSubject && tests === 'n/a'),
   };
 }

@@ -41,6 +41,9 @@ export const NEXT_IN_LINE: Readonly<Record<Role, readonly Role[]>> = {
 /** Told only where the school has them; nobody stands in. */
 const NO_STAND_IN: readonly Role[] = ['trust_safeguarding_lead', 'trust_technology_team'];
 
+/** Whoever leads a case is replaced while away. Being away alone empties no other role: its holder is told all the same. */
+const REPLACED_WHEN_AWAY: readonly Role[] = ['headteacher', 'chair_of_governors'];
+
 /** If every line ends: whoever of these is left. Somebody is always told. */
 const LAST_RESORT: readonly Role[] = [
   'headteacher',
@@ -114,15 +117,17 @@ function safeguardingTeam(team: readonly Role[], input: StandInInput): readonly 
   const leaders = (['headteacher', 'deputy_head'] as const).filter((role) => input.isThere(role));
   const leadersHere = leaders.filter((role) => isHere(role, input));
   if (leadersHere.length > 0) return leadersHere;
-  return leaders.length > 0 ? leaders : some(holderOf('headteacher', input));
+  const beyond = holderOf('headteacher', input);
+  return beyond === null || isHere(beyond, input) || leaders.length === 0 ? some(beyond) : leaders;
 }
 
-/** The role itself, or who comes next. Being away alone does not empty a role: its holder is told all the same. */
+/** The role itself, or who comes next. */
 function holderOf(role: Role, input: StandInInput): Role | null {
-  if (input.isThere(role)) return role;
+  const there = input.isThere(role);
+  if (there && (isHere(role, input) || !REPLACED_WHEN_AWAY.includes(role))) return role;
   if (NO_STAND_IN.includes(role)) return null;
   const line = NEXT_IN_LINE[role].filter((next) => input.isThere(next));
-  return line.find((next) => isHere(next, input)) ?? line[0] ?? null;
+  return line.find((next) => isHere(next, input)) ?? (there ? role : (line[0] ?? null));
 }
 
 const some = (role: Role | null): readonly Role[] => (role === null ? [] : [role]);
