@@ -72,7 +72,7 @@ function giveUp(faults: readonly Fault[]): void {
 }
 
 function startedText(settings: Settings, app: App): string {
-  if (app.consoleUrl === null) return `The e-safety bot is running on port ${app.port}.`;
+  if (app.consoleUrl === null) return runningText(settings, app);
   const school = settings.policies[0]?.name ?? 'The demo school';
   return `
 ${school} is open. Everybody in it is made up.
@@ -82,6 +82,13 @@ ${school} is open. Everybody in it is made up.
 Open this address in a browser. Stop with Ctrl+C; what you did is kept.
 `;
 }
+
+const runningText = ({ http, slack, teams, mail }: Settings, app: App): string => `
+The e-safety bot is running on http://${http.host}:${app.port}
+  Teams   ${teams === null ? 'not set' : `at ${http.publicUrl ?? ''}/api/messages`}
+  Slack   ${slack === null ? 'not set' : slack.appToken === undefined ? `at ${http.publicUrl ?? ''}/slack/events` : 'in Socket Mode'}
+  E-mail  ${mail === null ? 'not set: when Teams or Slack fail, nobody can be written to by another way' : 'of last resort is set'}
+`;
 
 /** A second signal does not wait. */
 function stopOnSignals(app: App): void {

@@ -31,9 +31,30 @@ function readAnchor(text: unknown): Anchor | null | 'wrong' {
 }
 
 const findingText = ({ code, ...where }: AuditFinding): string =>
-  `  - ${code}${Object.entries(where)
+  `  - ${WORDS[code] ?? 'This is not as it was written.'} ${code}${Object.entries(where)
     .map(([name, value]) => ` ${name}=${value}`)
     .join('')}\n`;
+
+/** The code stays beside the words, so that it can be searched for and quoted. */
+const WORDS: Readonly<Record<string, string>> = {
+  'doc.ahead': 'A record is one step ahead of the ledger.',
+  'doc.changed_outside': 'A record was changed by something other than this program.',
+  'doc.damaged': 'A record cannot be decrypted.',
+  'doc.header_damaged': 'A record is damaged at its beginning.',
+  'doc.key_damaged': 'The key of a record is damaged.',
+  'doc.key_missing': 'The key of a record is gone.',
+  'doc.misplaced': 'A record stands where another belongs.',
+  'doc.missing': 'A record is gone.',
+  'doc.not_in_ledger': 'There is a record that the ledger does not know.',
+  'doc.rolled_back': 'An older state of a record was put back.',
+  'doc.stranger': 'There is a file that this program did not write.',
+  'doc.unfinished': 'A record was not yet finished.',
+  'ledger.anchor_missed': 'The ledger does not hold the value that was sent outside.',
+  'ledger.broken': 'The ledger was edited.',
+  'ledger.cut': 'The end of the ledger is gone.',
+  'ledger.missing': 'The ledger is gone.',
+  'ledger.torn': 'The last line of the ledger is not whole.',
+};
 
 const reportText = ({ ok, documents, entries, lines, head, findings, notes }: AuditReport): string =>
   [

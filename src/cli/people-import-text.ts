@@ -35,7 +35,11 @@ export const importText = (report: ImportReport): string =>
           .map(({ line, name }) => `  - row ${line}, ${name}\n`)
           .join('')}`,
     report.gaps.length === 0 ? '' : `The school could not run like this:\n${formatFaults(report.gaps)}\n`,
-    report.warnings.length === 0 ? '' : `Empty roles:\n${formatFaults(report.warnings)}\n`,
+    report.warnings.length === 0
+      ? ''
+      : `Roles that nobody holds (this may be so; add the role to somebody in the list if not):\n${report.warnings
+          .map(({ message }) => `  - ${message}\n`)
+          .join('')}`,
     report.cutOff
       ? 'More than a quarter of the staff is not in this list. If they have really left, add --many-leavers.\n'
       : '',
@@ -43,7 +47,10 @@ export const importText = (report: ImportReport): string =>
   ].join('');
 
 const OUTCOME: Readonly<Record<ImportReport['outcome'], (report: ImportReport) => string>> = {
-  preview: () => 'Nothing was changed yet. To write this, run it again with --apply.\n',
+  preview: ({ gaps, unclear, cutOff }) =>
+    gaps.length + unclear.length > 0
+      ? 'Nothing was changed. Put the above right first; until then --apply is refused.\n'
+      : `Nothing was changed yet. To write this, run it again with ${cutOff ? '--apply --many-leavers' : '--apply'}.\n`,
   refused: () => 'Nothing was changed. Put the above right first.\n',
   applied: ({ written }) => `Done. ${written} ${written === 1 ? 'person' : 'people'} brought up to date.\n`,
   unavailable: ({ written }) =>

@@ -30,7 +30,7 @@ export async function triageLines(io: Io, file: string, options: Options): Promi
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === '') throw error;
-    io.err(`${file} cannot be read (${code}).\n`);
+    io.err(code === 'ENOENT' ? `There is no file ${file}.\n` : `${file} cannot be read (${code}).\n`);
     return EXIT.failed;
   }
   return failed ? EXIT.faults : EXIT.done;

@@ -96,6 +96,19 @@ const madeUpPeople = ({ demo, slack, teams }: Settings): readonly Fault[] =>
       ]
     : [];
 
+/** Requests under a name that is not known are refused, so this would look like a server that nobody can reach. */
+const noPublicName = ({ http, slack, teams }: Settings): readonly Fault[] =>
+  http.publicUrl === undefined && (teams?.kind === 'tenant' || (slack !== null && slack.appToken === undefined))
+    ? [
+        {
+          code: 'setting.no_public_url',
+          path: 'ESAFETY_PUBLIC_URL',
+          message: 'This is not set, so whatever Teams or Slack send through a proxy is refused (421).',
+          fix: 'Write the https address that they call, such as https://esafety.school.example.',
+        },
+      ]
+    : [];
+
 /** `command`: for `esafety` on the same machine, which needs the pack, the data and the key, but no platform. */
 export type Purpose = 'server' | 'command';
 
@@ -118,6 +131,7 @@ export function loadSettings(environment: Environment, purpose: Purpose = 'serve
   const faults = [...(purpose === 'command' ? single : platform), ...together];
   const already = new Set(faults.map((fault) => fault.code));
   const notes = packs.warnings.filter((warning) => !already.has(warning.code));
-  const warnings = [...unknownNames(environment), ...notes, ...madeUpPeople(settings)];
+  const warnings: Fault[] = [...unknownNames(environment), ...notes, ...madeUpPeople(settings)];
+  if (purpose === 'server') warnings.push(...noPublicName(settings));
   return faults.length === 0 ? { ok: true, settings, warnings } : { ok: false, faults, warnings };
 }
