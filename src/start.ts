@@ -6,6 +6,8 @@ import { loadSettings } from './config/load-settings.ts';
 import type { Settings } from './config/settings.ts';
 import { StartFault } from './config/start-fault.ts';
 import { type App, startApp } from './main.ts';
+import { makeLog } from './observe/log.ts';
+import { noteProcessFaults } from './observe/process-faults.ts';
 import { StoreFault } from './stores/store-fault.ts';
 
 export async function run(): Promise<void> {
@@ -13,6 +15,7 @@ export async function run(): Promise<void> {
   note(loaded.warnings);
   if (!loaded.ok) return giveUp(loaded.faults);
   try {
+    noteProcessFaults(makeLog(), process);
     const app = await startApp(loaded.settings);
     note(app.notes);
     console.log(startedText(loaded.settings, app));

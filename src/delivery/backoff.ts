@@ -1,7 +1,7 @@
 // How long a failed message waits. One schedule for every platform, stretched when the platform names a longer time.
 
 import type { Milliseconds } from '../domain/shared/instant.ts';
-import { MINUTE_MS, SECOND_MS } from '../domain/shared/instant.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../domain/shared/instant.ts';
 
 /** The first repeats come fast, since an alert is worth most in its first minute. */
 export const BACKOFF_MS: readonly Milliseconds[] = [
@@ -22,8 +22,14 @@ export const MOST_ATTEMPTS = 14;
 /** An alert that has failed this often also goes by e-mail, while the repeats go on. */
 export const MAIL_AFTER_ATTEMPTS = 3;
 
-/** The wait before the next attempt; `attempts` counts the ones already made. Never shorter than what the platform asked for. */
+/** A platform that asks to wait this long is as good as away: the alert goes by e-mail meanwhile. */
+export const LONG_WAIT_MS = 5 * MINUTE_MS;
+/** Whatever a platform asks for, nobody waits longer than this for the next attempt. */
+const LONGEST_WAIT_MS = HOUR_MS;
+
+/** The wait before the next attempt; `attempts` counts the ones already made. Not shorter than what the platform asked for, within reason. */
 export function waitAfter(attempts: number, retryAfterMs: Milliseconds | undefined): Milliseconds {
   const planned = BACKOFF_MS[Math.min(Math.max(attempts, 1), BACKOFF_MS.length) - 1] ?? 0;
-  return Math.max(planned, retryAfterMs ?? 0);
+  const asked = Number.isFinite(retryAfterMs) ? (retryAfterMs ?? 0) : 0;
+  return Math.max(planned, Math.min(asked, LONGEST_WAIT_MS));
 }

@@ -7,7 +7,7 @@ import type { Messenger, SendResult } from '../platforms/messenger.ts';
 import { outgoing } from '../usecases/outgoing.ts';
 import type { Deps } from '../usecases/ports.ts';
 import type { CaseChatView, ChatView } from '../views/chat-views.ts';
-import { MAIL_AFTER_ATTEMPTS, MOST_ATTEMPTS, waitAfter } from './backoff.ts';
+import { LONG_WAIT_MS, MAIL_AFTER_ATTEMPTS, MOST_ATTEMPTS, waitAfter } from './backoff.ts';
 import type { Mailer } from './mail.ts';
 import { markReachability, type Route, type Routes, routesTo } from './routes.ts';
 
@@ -92,7 +92,9 @@ async function lastResort(
   view: ChatView,
   ended: Ended,
 ): Promise<Ended> {
-  const due = ended.how === 'dead' || item.attempts + 1 === MAIL_AFTER_ATTEMPTS;
+  const attempt = item.attempts + 1;
+  const isLong = ended.how === 'later' && ended.at - deps.clock.now() >= LONG_WAIT_MS;
+  const due = ended.how === 'dead' || attempt === MAIL_AFTER_ATTEMPTS || (isLong && attempt < MAIL_AFTER_ATTEMPTS);
   if (!due || mailer === null || email === '' || !isCaseView(view)) return giveUpInTime(item, ended);
   const mailed = await mailer.send(email, view);
   if (mailed.ok) {

@@ -57,6 +57,20 @@ describe('the delivery worker', () => {
     ]);
   });
 
+  it('writes an e-mail too when the platform asks to wait for long, and never waits longer than an hour', async () => {
+    for (const retryAfterMs of [30 * DAY_MS, 2 * 60 * MINUTE_MS, Number.POSITIVE_INFINITY, Number.NaN]) {
+      const school = await openSchool({ mail: true });
+      school.answers.set('p_dana', [{ ...retry, retryAfterMs }]);
+      await sendReport(school, 'p_tess');
+      await school.worker.runOnce();
+      const mails = school.sent.filter((s) => s.how === 'mail').map((s) => s.to);
+      if (Number.isFinite(retryAfterMs)) expect(mails).toEqual(['dana.safeguard@demo-school.example']);
+      school.clock.move(60 * MINUTE_MS);
+      await school.worker.runOnce();
+      expect(school.alertsTo('p_dana').length).toBeGreaterThan(0);
+    }
+  });
+
   it('reaches the next person at once when somebody cannot be reached by any route', async () => {
     const school = await openSchool();
     school.answers.set('p_dana', [gone]);
