@@ -4,7 +4,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { startTeams, type TeamsWorld } from '../clients/teams-connector/index.ts';
 import { type ConsolePersonClient, consolePerson } from '../support/console-person.ts';
 import {
   folderSurfaces,
@@ -17,100 +16,15 @@ import {
 } from '../support/leaks.ts';
 import { closeApps, openApp, type TestApp } from '../support/open-app.ts';
 import { finish } from '../support/settle.ts';
-import { openSlackSchool, type SlackSchool, slackTeller } from '../support/slack-school.ts';
-import { teamsTeller } from '../support/teams-school.ts';
-import { SENTINELS, tellOfAdult, tellOfHarmedPupil } from './stories.ts';
+import { type Both, busySchool, KINDS, LATER, TYPED_ADULT, WORDS } from './busy-school.ts';
+import { SENTINELS, tellOfHarmedPupil } from './stories.ts';
 
-const TYPED_ADULT = 'Octavian Quincewright';
-const LATER = {
-  note: 'Wombatine note',
-  closing: 'Narwhalish outcome',
-  more: 'Kookaburran addition',
-  chat: 'Okapish words',
-};
-/** The words for the kinds of report that are told here, and the keys behind them. */
-const KINDS = [
-  'Bullying online',
-  'An adult here broke',
-  'nasty, hateful',
-  'cyberbullying',
-  'staff_conduct',
-  'harm_signs',
-];
-const WORDS = [...Object.values(SENTINELS), TYPED_ADULT, ...Object.values(LATER), ...KINDS];
-
-let closing: (() => Promise<void>)[] = [];
+let school: Both | undefined;
 afterEach(async () => {
-  for (const close of closing) await close();
-  closing = [];
+  await school?.close();
+  school = undefined;
   await closeApps();
 });
-
-type Both = { readonly here: SlackSchool; readonly teams: TeamsWorld };
-
-/** One school on Slack and Teams at once, in which a good deal has been reported, handled and got wrong. */
-async function busySchool(): Promise<Both> {
-  const teams = await startTeams();
-  const environment = {
-    MicrosoftAppType: 'SingleTenant',
-    MicrosoftAppId: teams.settings.kind === 'tenant' ? teams.settings.appId : '',
-    MicrosoftAppPassword: 'not-a-real-one',
-    MicrosoftAppTenantId: teams.settings.kind === 'tenant' ? teams.settings.tenantId : '',
-  };
-  const here = await openSlackSchool({ environment, seams: { teams: teams.seams } });
-  closing = [() => here.close(), () => teams.close()];
-  teams.connect(`${here.app.url}/api/messages`);
-  await onSlack(here);
-  await onTeams(here, teams);
-  await here.settle();
-  return { here, teams };
-}
-
-async function onSlack(here: SlackSchool): Promise<void> {
-  const tess = here.user('tess');
-  const dana = here.user('dana');
-  await tess.command(`report ${LATER.chat}`);
-  await tellOfHarmedPupil(slackTeller(tess));
-  await tess.press('Send report');
-  await tess.press('Add something');
-  await tess.type('What do you want to add?', LATER.more);
-  await tess.press('Save what I added');
-  await dana.press('I am dealing with this');
-  await dana.press('Add a note');
-  await dana.type('What was said, done or decided, and why?', LATER.note);
-  await dana.press('Save note');
-  await dana.press('Close this case');
-  for (const question of ['What happened, in short', 'What was done', 'What was decided', 'Why', 'What came of it'])
-    await dana.type(question, LATER.closing);
-  await dana.press('Close the case now');
-  await tess.command('report');
-  await tellOfHarmedPupil(slackTeller(tess), { name: 'Leave my name out', danger: 'Yes' });
-  await tess.press('Send report');
-  // What does not belong into a chat, typed there all the same.
-  await tess.message(LATER.chat);
-  await tess.command(LATER.chat);
-  await tess.command(LATER.chat, { command: '/other' });
-  await tess.mention(here.slack.addChannel(['U_TESS']).id, `report ${LATER.chat}`);
-  await tess.message(LATER.chat, { subtype: 'file_share', files: [{ id: 'F1', name: `${LATER.chat}.png` }] });
-  for (const name of ['tess', 'dana', 'dev', 'hana']) await here.user(name).openHome();
-}
-
-async function onTeams(here: SlackSchool, teams: TeamsWorld): Promise<void> {
-  const sol = teams.user('p_sol', { name: 'Sol Supply', email: 'sol.supply@demo-school.example' });
-  const hana = teams.user('p_hana', { name: 'Hana Head', email: 'hana.head@demo-school.example' });
-  await hana.installs();
-  await sol.says(`report ${LATER.chat}`);
-  await sol.says(LATER.chat);
-  await sol.says('report');
-  await sol.press('Report a concern');
-  await tellOfAdult(teamsTeller(sol), 'Someone not in this list', TYPED_ADULT);
-  await sol.press('Send report');
-  await here.settle();
-  await hana.press('Open');
-  expect(hana.text()).toContain(TYPED_ADULT);
-  await sol.mentions('19:room@thread.tacv2', `report ${LATER.chat}`);
-  await sol.posts([{ contentType: 'image/png', contentUrl: `${teams.url}/x.png`, name: `${LATER.chat}.png` }]);
-}
 
 async function surfacesOf({ here, teams }: Both): Promise<readonly Surface[]> {
   return [
@@ -138,7 +52,8 @@ async function mayKnow(app: TestApp): Promise<ReadonlyMap<string, ReadonlySet<st
 
 describe('what was reported', () => {
   it('stands in no chat, log line, counter, error, address, file name or file in clear, on Slack and Teams', async () => {
-    const both = await busySchool();
+    school = await busySchool();
+    const both = school;
     const surfaces = await surfacesOf(both);
     expect(surfaces.length).toBeGreaterThan(100);
     expect(leaksIn(surfaces, WORDS)).toEqual([]);
@@ -147,7 +62,8 @@ describe('what was reported', () => {
   }, 60_000);
 
   it('is not so much as hinted at to anybody who holds no part of it', async () => {
-    const both = await busySchool();
+    school = await busySchool();
+    const both = school;
     const known = await mayKnow(both.here.app);
     expect(known.size).toBeGreaterThanOrEqual(3);
     const chats = [
@@ -209,7 +125,8 @@ async function noteAndClose(dana: ConsolePersonClient, caseId: string): Promise<
 
 describe('the search for leaks', () => {
   it('finds a word that was planted, wherever and however', async () => {
-    const both = await busySchool();
+    school = await busySchool();
+    const both = school;
     const { here, teams } = both;
     const clean = await surfacesOf(both);
     const found = async (): Promise<readonly string[]> => leaksIn(await surfacesOf(both), WORDS);
