@@ -98,6 +98,5 @@ export const envSchema = z.object({
 });
 
 export type Env = z.infer<typeof envSchema>;
-export type EnvName = keyof Env;
 export const ENV_NAMES: readonly string[] = Object.keys(envSchema.shape);
 export { isLoopback };

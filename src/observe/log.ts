@@ -64,6 +64,3 @@ export function makeLog(options: LogOptions = {}): Log {
       ),
   };
 }
-
-/** For tests and one-off commands. */
-export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -25,8 +25,6 @@ export function nextOpen(calendar: SchoolCalendar, from: Instant): Instant {
   return day === null ? from : Math.max(from, day.opens);
 }
 
-export const nextOpening = nextOpen;
-
 /** The moment at which that much school time will have passed; what no known school day holds is counted by the wall clock. */
 export function addSchoolTime(calendar: SchoolCalendar, from: Instant, minutes: number): Instant {
   let left = Math.max(0, minutes) * MINUTE_MS;

@@ -19,7 +19,3 @@ export function holderOf(doc: CaseDoc | null, personId: PersonId, recused: Reado
   const holder = doc.state.holders.find((h) => h.personId === personId && h.withdrawnAt === undefined);
   return holder === undefined ? noCase() : ok(holder);
 }
-
-/** True for the person who sent the report, as reporter: they see its status and their receipt, never the case. */
-export const isReporter = (doc: CaseDoc, personId: PersonId): boolean =>
-  doc.state.reporter.kind === 'person' && doc.state.reporter.personId === personId;

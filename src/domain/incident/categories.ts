@@ -2,7 +2,7 @@
 // and the eight plain first choices that lead to them, so that nobody has to read a list of 34 on a phone.
 
 import type { Answers } from './answers.ts';
-import { CATEGORIES, type Category, RISK_AREAS, type RiskArea } from './facts.ts';
+import { type Category, RISK_AREAS, type RiskArea } from './facts.ts';
 
 export type CategoryInfo = {
   /** How a teacher would say it. */
@@ -195,9 +195,3 @@ export function riskAreaOf(category: Category, answers: Answers = {}): RiskArea 
   if (category === 'impersonation' && answers.money === 'yes') return 'commerce';
   return CATEGORY_INFO[category].riskArea;
 }
-
-/** The first choices under which a kind stands, for jumping back. */
-export const firstChoicesOf = (category: Category): readonly string[] =>
-  FIRST_CHOICES.filter((choice) => choice.categories.includes(category)).map((choice) => choice.key);
-
-export const ALL_CATEGORIES: readonly Category[] = CATEGORIES;
