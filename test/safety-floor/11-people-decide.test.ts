@@ -13,7 +13,7 @@ describe('the bot', () => {
   it('closes nothing by itself, however long nobody does anything', async () => {
     const school = await openSchool();
     const { caseId } = await sendReport(school, 'p_tess');
-    for (let day = 0; day < 60; day += 1) {
+    for (let day = 0; day < 25; day += 1) {
       school.clock.move(DAY_MS);
       await school.worker.runOnce();
     }
@@ -57,7 +57,7 @@ describe('the bot', () => {
           await closeTestStores();
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   }, 60_000);
 });

@@ -23,9 +23,10 @@ async function refusalsOf(walk: Walk, id: string, caseId: string) {
 }
 
 async function nobodyOutFindsIt(walk: Walk): Promise<void> {
+  if (walk.out().size === 0) return;
+  const nowhere = await refusalsOf(walk, walk.reporter, 'there-is-no-such-case');
   for (const id of walk.out()) {
     const here = await refusalsOf(walk, id, walk.caseId);
-    const nowhere = await refusalsOf(walk, id, 'there-is-no-such-case');
     expect(here).toEqual(nowhere);
     expect(here.map((r) => r.ok)).toEqual([false, false, false, false]);
     const cases = await walk.school.useCases.myCases(await walk.school.who(id), 0);
@@ -91,7 +92,7 @@ describe('nobody a case is about, and nobody recused from it,', () => {
           await closeTestStores();
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   }, 120_000);
 });

@@ -116,6 +116,15 @@ describe('somebody eligible is always told', () => {
     }
   });
 
+  it('also when the report is not urgent: nobody waits a day for a ladder because one person is gone', async () => {
+    const ed = person('p_e', ['esafety_coordinator']);
+    const school = await openSchool(staffed(person('p_t', []), ed, person('p_d', ['dsl'])));
+    await sendReport(school, 'p_t', MILD);
+    await replace(school, { ...ed, endsOn: '2026-11-20' });
+    await school.worker.runOnce();
+    expect(alerted(school)).toEqual(['p_d']);
+  });
+
   it('when the person who is dealing with it leaves the school: the next look finds somebody else', async () => {
     const school = await openSchool();
     const { caseId } = await sendReport(school, 'p_tess');
@@ -167,6 +176,17 @@ describe('a ladder', () => {
     const status = school.sent.filter((s) => s.view.view === 'report_status').at(-1);
     expect(status).toMatchObject({ to: 'p_t', view: { nobodyAccepted: true } });
     expect(JSON.stringify(status)).toContain('"phone":"999"');
+  });
+
+  it('of a case that can wait ends in the same plain words', async () => {
+    const school = await openSchool(staffed(person('p_t', []), person('p_e', ['esafety_coordinator'])));
+    const { caseId } = await sendReport(school, 'p_t', MILD);
+    await school.worker.runOnce();
+    school.clock.move(48 * HOUR_MS);
+    await school.worker.runOnce();
+    expect((await school.store.read('case', caseId))?.state.ladder.failedAt).toBe(school.clock.now());
+    const status = school.sent.filter((s) => s.view.view === 'report_status').at(-1);
+    expect(status).toMatchObject({ to: 'p_t', view: { nobodyAccepted: true } });
   });
 
   it('that has nobody at all says so at once', async () => {

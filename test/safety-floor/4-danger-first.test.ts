@@ -93,6 +93,8 @@ describe('in danger', () => {
     school.clock.move(20 * MINUTE_MS);
     await school.worker.runOnce();
     await next(school, { first_choice: 'unkind' }, doc.id);
+    const { timers } = (await school.store.read('case', doc.id))?.state ?? { timers: {} };
+    expect(Object.keys(timers).sort()).toEqual(['form_stopped', 'ladder']);
     for (let day = 0; day < 9; day += 1) {
       school.clock.move(DAY_MS);
       await school.worker.runOnce();

@@ -41,7 +41,7 @@ describe('story, names, category and notes', () => {
           await closeTestStores();
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   }, 60_000);
 

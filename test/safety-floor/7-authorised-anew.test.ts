@@ -37,6 +37,21 @@ describe('access', () => {
       expect(refused).toMatchObject({ ok: false, refusal: { code: 'case.not_yours' } });
   });
 
+  it('does not come back with a person who left and returns: they are told anew or not at all', async () => {
+    const school = await openSchool();
+    const { caseId } = await sendReport(school, 'p_tess');
+    await school.worker.runOnce();
+    const dana = await school.who('p_dana');
+    await change(school, { ...dana.person, endsOn: '2026-11-23' });
+    await school.useCases.openCase(dana, caseId, { key: 'o' });
+    const left = await school.store.read('person', 'p_dana');
+    if (left === null) throw new Error('nobody stored');
+    await school.store.commit<'person'>({ ...left, state: dana.person });
+    school.people.forget(school.policy.key);
+    expect((await school.useCases.openCase(dana, caseId, { key: 'o2' })).ok).toBe(false);
+    expect(await school.useCases.myCases(dana, 0)).toEqual([]);
+  });
+
   it('ends with a tie declared after the alert, and the next press or look withdraws the person for good', async () => {
     const school = await openSchool();
     const about = { ...HARMED_PUPIL, adult_concern: 'yes', adult: 'person:p_sol', adult_part: 'about', ticks: [] };

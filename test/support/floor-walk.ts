@@ -110,7 +110,8 @@ export async function startWalk(staff: readonly Person[], reporter: PersonId, re
         await change(act.who, { endsOn: '2026-11-22' });
         break;
       case 'tie':
-        if (act.who !== act.to) await change(act.who, { closeTo: [act.to] });
+        // Mostly to the adult the report is about, since no other tie matters.
+        await change(act.who, { closeTo: [pickedId(report, reporter) || act.to].filter((id) => id !== act.who) });
         break;
     }
   };

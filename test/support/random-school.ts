@@ -99,6 +99,6 @@ const acts = fc.constantFrom('open', 'acknowledge', 'note', 'conflict', 'close',
 export const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.constantFrom(1, 16, 130, 1500) }) },
   { weight: 6, arbitrary: fc.record({ do: acts, who: anyone }) as fc.Arbitrary<Act> },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('tie' as const), who: anyone, to: anyone }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('tie' as const), who: anyone, to: anyone }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('two_acknowledge' as const), who: anyone, other: anyone }) },
 );
