@@ -2,6 +2,7 @@
 
 import type { CaseDoc } from '../domain/casework/case.ts';
 import { type Settlement, settle } from '../domain/casework/settle.ts';
+import type { DocId } from '../domain/shared/document.ts';
 import { MINUTE_MS, type Milliseconds } from '../domain/shared/instant.ts';
 import { ok } from '../domain/shared/result.ts';
 import { advanceCase } from '../usecases/advance-case.ts';
@@ -29,13 +30,14 @@ export type Worker = {
 };
 
 export function makeWorker(deps: Deps, carriers: Carriers, timer: Timer): Worker {
+  const round: Round = { deps, carriers, unsettled: new Map() };
   let running: Promise<number> | null = null;
   let again = false;
   let started = false;
   let cancel: (() => void) | null = null;
 
   const runOnce = (): Promise<number> => {
-    running ??= pass(deps, carriers).finally(() => {
+    running ??= pass(round).finally(() => {
       running = null;
     });
     return running;
@@ -84,29 +86,38 @@ async function untilNext(deps: Deps): Promise<Milliseconds> {
   return Math.min(LONGEST_SLEEP_MS, Math.max(0, next - deps.clock.now()));
 }
 
-async function pass(deps: Deps, carriers: Carriers): Promise<number> {
+type Round = {
+  readonly deps: Deps;
+  readonly carriers: Carriers;
+  /** How messages ended whose ends could not be written: while the disk fails, nobody is written to again and again. */
+  readonly unsettled: Map<DocId, readonly Settlement[]>;
+};
+
+async function pass(round: Round): Promise<number> {
+  const { deps } = round;
   let handled = 0;
   for (;;) {
     const due = await deps.store.claimDue(deps.clock.now(), AT_ONCE, LEASE_MS);
     if (due.length === 0) return handled;
-    await Promise.all(due.map((header) => handleSafely(deps, carriers, header)));
+    await Promise.all(due.map((header) => handleSafely(round, header)));
     handled += due.length;
   }
 }
 
 /** One case that cannot be worked keeps nobody else's message back; it is tried again when its lease ends. */
-async function handleSafely(deps: Deps, carriers: Carriers, header: Header): Promise<void> {
+async function handleSafely(round: Round, header: Header): Promise<void> {
   try {
-    await handle(deps, carriers, header);
+    await handle(round, header);
   } catch (error) {
-    deps.log.error('worker.case_failed', { docId: header.id }, error);
+    round.deps.log.error('worker.case_failed', { docId: header.id }, error);
   }
 }
 
 /** A dead alert makes the ladder due in the same moment, so a case is looked at again until nothing is due now. */
 const MOST_ROUNDS = 10;
 
-async function handle(deps: Deps, carriers: Carriers, header: Header): Promise<void> {
+async function handle(passing: Round, header: Header): Promise<void> {
+  const { deps } = passing;
   if (header.kind !== 'case') return;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const advanced = await advanceCase(deps, header.id);
@@ -117,24 +128,33 @@ async function handle(deps: Deps, carriers: Carriers, header: Header): Promise<v
       });
       return;
     }
-    const settled = await sendOwed(deps, carriers, advanced.value);
+    const settled = await sendOwed(passing, advanced.value);
     if (settled === null || settled.dueAt === null || settled.dueAt > deps.clock.now()) return;
   }
 }
 
 /** Messages of one case go out side by side; each end is written back in one commit. Null when nothing was owed or could be written. */
-async function sendOwed(deps: Deps, carriers: Carriers, doc: CaseDoc): Promise<CaseDoc | null> {
+async function sendOwed({ deps, carriers, unsettled }: Round, doc: CaseDoc): Promise<CaseDoc | null> {
   const now = deps.clock.now();
   const owed = doc.outbox.filter((item) => item.settled === undefined && item.notBefore <= now);
   if (owed.length === 0) return null;
+  const before = unsettled.get(doc.id) ?? [];
   const ends = await Promise.all(
-    owed.map(async (item): Promise<Settlement> => ({ id: item.id, ...(await deliverItem(deps, carriers, doc, item)) })),
+    owed.map(
+      async (item): Promise<Settlement> =>
+        before.find((end) => end.id === item.id) ?? { id: item.id, ...(await deliverItem(deps, carriers, doc, item)) },
+    ),
   );
   for (const end of ends.filter((e) => e.how === 'dead')) {
     deps.log.error('delivery.dead', { docId: doc.id, code: end.code });
   }
   const settled = await changeCase(deps, doc.id, (current) => ok(settle(current ?? doc, ends, deps.clock.now())));
-  if (settled.ok) return settled.value;
+  if (settled.ok) {
+    unsettled.delete(doc.id);
+    return settled.value;
+  }
+  const final = ends.filter((end) => end.how !== 'later');
+  unsettled.set(doc.id, final);
   deps.log.error('delivery.unsettled', { docId: doc.id, code: settled.refusal.code });
   return null;
 }
