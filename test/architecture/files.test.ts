@@ -23,7 +23,9 @@ const TOP_LEVEL = new Set([
 
 let files: readonly string[];
 beforeAll(async () => {
-  const ignored = (await readFile(join(ROOT, '.gitignore'), 'utf8')).split('\n').map((line) => line.replace(/\/$/, ''));
+  const ignored = (await readFile(join(ROOT, '.gitignore'), 'utf8'))
+    .split('\n')
+    .map((line) => line.replace(/^\/|\/$/g, ''));
   const top = (await readdir(ROOT, { withFileTypes: true })).filter(
     ({ name }) => name !== '.git' && !ignored.includes(name) && !name.endsWith('.log'),
   );
