@@ -1,6 +1,6 @@
 // A holder's press on a case. Who may see or do what is decided by the steps, anew at each press; here it only becomes a view.
 
-import { lengthFault } from '../domain/incident/form/form.ts';
+import { clean, lengthFault } from '../domain/incident/form/form.ts';
 import type { Result } from '../domain/shared/result.ts';
 import type { CaseFileData, ClosingInput } from '../usecases/results.ts';
 import type { PhoneLine, Question } from '../views/fields.ts';
@@ -80,7 +80,7 @@ const noteDesk = (call: PersonCall): Desk => ({
   save: primary('case.note.save', call.target.id, T.buttons.saveNote),
 });
 
-const typed = (call: PersonCall, id: string): string => call.inputs[id]?.trim() ?? '';
+const typed = (call: PersonCall, id: string): string => clean(call.inputs[id] ?? '');
 
 export const showNote: Handler = async (call) => ({ show: deskView(noteDesk(call), call, {}) });
 

@@ -3,6 +3,7 @@
 import type { Answers } from '../domain/incident/answers.ts';
 import {
   checkPage,
+  clean,
   extraPages,
   type FormContext,
   isExtraPage,
@@ -111,7 +112,7 @@ type Addition = { readonly text: string; readonly answers: Answers; readonly err
 
 function addition(call: PersonCall, ctx: FormContext): Addition {
   if (!isExtraPage(call.target.page)) {
-    const text = call.inputs.text?.trim() ?? '';
+    const text = clean(call.inputs.text ?? '');
     const error = text === '' ? T.add.empty : lengthFault({ kind: 'longtext', maxLength: STORY_LENGTH }, text);
     return { text, answers: {}, errors: error === null ? {} : { text: error } };
   }

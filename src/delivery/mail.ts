@@ -43,7 +43,14 @@ export function makeMailer(url: string, from: string): Mailer {
     send: async (to, view) => {
       try {
         const text = `${fallbackText(view)}\n${FOOTER}`;
-        await transport.sendMail({ from, to, subject: SUBJECT, text, headers: { 'Auto-Submitted': 'auto-generated' } });
+        await transport.sendMail({
+          from,
+          // As one address: a comma in it must not make two.
+          to: { name: '', address: to },
+          subject: SUBJECT,
+          text,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        });
         return { ok: true };
       } catch (error) {
         return { ok: false, code: codeOf(error) };

@@ -50,13 +50,21 @@ async function match(deps: Deps, school: string, actor: Identity): Promise<Perso
 
 const newcomer = (accountDocId: string, actor: Identity): Person => ({
   id: `p-${accountDocId.slice(2)}`,
-  name: actor.name ?? 'A member of staff',
+  name: plainName(actor.name) || 'A member of staff',
   email: actor.email?.trim().toLowerCase() ?? '',
   roles: [],
   classes: [],
   absences: [],
   closeTo: [],
 });
+
+/** People choose their own name there: no signs that hide or turn the reading direction, and no more than a name's length. */
+const plainName = (name = ''): string =>
+  name
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 120);
 
 const isStored = async (deps: Deps, school: string, person: Person): Promise<boolean> =>
   (await deps.people.byId(school, person.id)) !== null;

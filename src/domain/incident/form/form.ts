@@ -1,6 +1,6 @@
 // The guided form, as the steps and the conversation use it.
 
-export { type Checked, checkPage, lengthFault } from './check-page.ts';
+export { type Checked, checkPage, clean, lengthFault } from './check-page.ts';
 export type { FormContext } from './context.ts';
 export type { FormPageData, FormQuestion } from './definition.ts';
 export { extraPages } from './extra-pages.ts';
