@@ -33,7 +33,7 @@ export function receiptView(data: ReceiptData, numbers: readonly PhoneLine[]): R
     savedLine: `${T.receipt.saved(data.ref, data.savedAt)} ${T.receipt.status(data.status)}`,
     advice: data.advice,
     told: data.told,
-    next: [...(data.code === '' ? [] : [T.receipt.code]), ...data.next, ...(data.anonymous ? [] : [T.receipt.next])],
+    next: [...data.next, ...(data.anonymous ? [] : [T.receipt.next])],
     code: data.code,
     numbers,
     actions: [addButton(target), ...(data.anonymous ? [] : [mineButton()])],
@@ -105,7 +105,11 @@ export const saveAdd: Handler = async (call, deps) => {
   if (Object.keys(errors).length > 0)
     return { show: addView(call, ctx, numbers, { ...answers, text }, errors), errors };
   const added = await deps.useCases.addToReport(who, call.target.id, { text, answers, key: call.key });
-  return added.ok ? { show: receiptView(added.value, numbers) } : refused(added.refusal, call, deps, true);
+  if (added.ok) {
+    const view = receiptView(added.value, numbers);
+    return { show: { ...view, next: [T.add.saved, ...view.next] } };
+  }
+  return refused(added.refusal, call, deps, true);
 };
 
 type Addition = { readonly text: string; readonly answers: Answers; readonly errors: Errors };

@@ -8,7 +8,7 @@ import { REFERRALS } from '../domain/incident/referrals.ts';
 import { ROWS } from '../domain/incident/triage/rows.ts';
 import type { Directory, PersonId } from '../domain/people/person.ts';
 import { ROLE_NAMES } from '../domain/people/role.ts';
-import type { Contact } from '../domain/school/policy.ts';
+import type { Contact, ContactKey } from '../domain/school/policy.ts';
 import { formatMomentOnRecord } from '../domain/shared/time.ts';
 import type { Fact, Section } from '../views/fields.ts';
 import { chronologyOf } from './chronology.ts';
@@ -55,11 +55,16 @@ const rowTitle = (id: string): string => `${ROWS.find((row) => row.id === id)?.t
 function referral(key: string, contacts: readonly Contact[]): Fact {
   const meaning = REFERRALS.find((r) => r.key === key)?.meaning ?? key;
   const [label = key, ...rest] = meaning.split(': ');
-  const numbers = contacts.filter((c) => c.key === key || (key === SOCIAL_CARE && c.key === 'out_of_hours'));
+  const own = NUMBERS_OF[key] ?? [];
+  const numbers = contacts.filter((c) => own.includes(c.key));
   return { label, value: [...rest, ...numbers.map((c) => `${c.name} ${c.phone}`)].join('. ') };
 }
 
-const SOCIAL_CARE = 'childrens_social_care';
+/** The numbers that are the school's own; 999 and 101 stand in the words. */
+const NUMBERS_OF: Readonly<Record<string, readonly ContactKey[]>> = {
+  childrens_social_care: ['childrens_social_care', 'out_of_hours'],
+  lado: ['lado'],
+};
 
 function abilities(doc: CaseDoc, me: Holder): CaseFileData['can'] {
   const live = doc.state.phase !== 'closed';
@@ -97,12 +102,15 @@ const TASK_ONLY =
 async function reportedSection(deps: Deps, doc: CaseDoc, depth: Depth): Promise<Section> {
   const ctx = await contextOf(deps, doc);
   const readable = depth === 'whole' ? null : READABLE[depth];
+  const sent = doc.state.submittedAt !== undefined;
   const lines = reviewLines(doc.state.answers, ctx)
+    // Of a form that stopped only what was really answered: what stands on pages not yet seen was never said.
+    .filter((l) => sent || doc.state.answers[l.question] !== undefined)
     .filter((l) => readable === null || readable.has(l.question))
     .map((l) => (readable !== null && l.question === 'web_address' ? { ...l, value: withoutQuery(l.value) } : l));
   const posted = doc.history.some((e) => e.action === 'report.file_posted') && depth === 'whole' ? [FILE_POSTED] : [];
   const empty = lines.length === 0 && posted.length === 0 ? ['Nothing more has been entered yet.'] : [];
-  const written = doc.state.submittedAt === undefined ? ['The reporter has not finished the form.'] : [];
+  const written = sent ? [] : ['The reporter has not finished the form.'];
   const part = depth === 'whole' ? [] : [PART_ONLY];
   return titled('What was reported', storyFirst(lines), [...posted, ...written, ...empty, ...part]);
 }

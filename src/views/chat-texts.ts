@@ -43,7 +43,8 @@ function statusText(view: ReportStatus): ChatText {
     warnings: view.nobodyAccepted ? [waiting, DANGER_LINE] : [],
     title: `${STATUS_TITLES[view.status]} ${view.ref}`,
     lines: [
-      `${STATUS_SENTENCES[view.status]} ${view.time}.`.trim(),
+      ...(STATUS_SENTENCES[view.status] === '' ? [] : [STATUS_SENTENCES[view.status]]),
+      `Received ${view.time}.`,
       toldLine(view.toldCount),
       ...(view.status === 'Received' ? ['You will see here when somebody has read it.'] : []),
       ...(view.nextCheck === '' ? [] : [`Next check ${view.nextCheck}.`]),
@@ -58,7 +59,7 @@ function toldLine(count: number): string {
 
 const STATUS_TITLES: Readonly<Record<StatusWord, string>> = {
   Received: 'Saved.',
-  Seen: 'Read.',
+  Seen: 'Seen.',
   'In hand': 'In hand.',
   Closed: 'Closed.',
 };
@@ -80,8 +81,11 @@ const START = {
 };
 
 const RESUME = {
-  title: 'Your report is not sent yet',
-  lines: ['Go on from where you stopped. Nobody gets it until you send it, unless someone may be in danger now.'],
+  // The card stays in the chat after the report is sent, so it may not say that it is not.
+  title: 'You put a report aside',
+  lines: [
+    'If you have not sent it yet, go on from where you stopped. Nobody gets it until you send it, unless someone may be in danger now.',
+  ],
 };
 
 type FixedView = Exclude<ChatView['view'], 'case_alert' | 'case_line' | 'report_status' | 'report_start' | 'notice'>;

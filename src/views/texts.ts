@@ -52,6 +52,7 @@ export const CHAT_TEXTS = {
       told === 1
         ? '1 person has been told that someone may be in danger. If you have not called 999, call now.'
         : `${told} people have been told that someone may be in danger. If you have not called 999, call now.`,
+    alertSoon: 'Nobody has been told yet. Press Next on this page and the alert goes out.',
     alertedRest: 'What you enter now helps the people who come. You can stop at any time.',
     alertedNobody:
       'Nobody here could be told by the bot. Call 999 if anyone is in danger, and phone one of the numbers below.',
@@ -83,7 +84,6 @@ export const CHAT_TEXTS = {
   receipt: {
     title: 'Saved',
     saved: (ref: string, when: string): string => `Saved ${when}. Your reference is ${ref}.`,
-    code: 'Write down this code now. It is shown only once, and it is the only way back to this report.',
     next: 'You will see here when someone has read it.',
     status: (word: string): string => `It is now: ${word}.`,
   },
@@ -94,6 +94,7 @@ export const CHAT_TEXTS = {
       'What you sent is never changed. What you add is put with it, and the people dealing with it are told there is more.',
     question: 'What do you want to add?',
     warning: 'Do not send pictures or files. Words are enough.',
+    saved: 'What you added is kept. The people dealing with it are told that there is more.',
     empty: 'Write what you want to add, then save.',
   },
 
@@ -102,7 +103,8 @@ export const CHAT_TEXTS = {
     intro:
       'If you sent a report without your name, type the code you were given. You can then read your advice and add something.',
     question: 'Your code',
-    notFound: 'No report has this code. Check each sign and try again. A code cannot be found again once it is lost.',
+    notFound:
+      'No report has this code. Check each letter and number, and try again. A code cannot be found again once it is lost.',
   },
 
   discard: {

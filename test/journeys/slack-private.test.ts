@@ -142,7 +142,7 @@ describe('when nobody answers', () => {
     expect(late?.text).toContain('School safeguarding phone: 01632 960104');
     await here.user('hana').press('I am dealing with this');
     expect(here.user('hana').modal()?.text).toContain('You are dealing with this');
-    expect(here.user('tess').lastMessage()?.text).toContain(`Read. ${ref}`);
+    expect(here.user('tess').lastMessage()?.text).toContain(`Seen. ${ref}`);
     expect(here.user('tess').messages()).toHaveLength(1);
     const before = told(here);
     await here.later(60 * MINUTE_MS);

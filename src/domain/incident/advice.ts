@@ -91,11 +91,11 @@ export const ADVICE = [
   { key: 'use_complaints_procedure', line: "The school's complaints procedure says how this works and who replies." },
   {
     key: 'report_loss_now',
-    line: 'Report it now, even if it may turn up. The legal clock starts when the school knows.',
+    line: 'Report a loss at once, even if it may turn up. The legal clock starts when the school knows.',
   },
   {
     key: 'contain_breach',
-    line: 'Stop it spreading: unsend it, take it down, or ask the person who got it to delete it and confirm. Do not send it again.',
+    line: 'If it went to the wrong place, unsend it, take it down, or ask whoever got it to delete it and confirm. Do not send it again.',
   },
   { key: 'change_password', line: 'Change the password now from a safe device, and tell IT which account it was.' },
   { key: 'stop_using_device', line: 'Stop using the device. Contact IT by phone or in person.' },

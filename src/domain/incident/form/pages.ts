@@ -223,7 +223,8 @@ const STORY: PageDef = {
   id: 'story',
   title: TEXTS.story.title,
   warnings: (values) => (values.danger === 'no' ? [] : [TEXTS.call999]),
-  intro: [TEXTS.story.intro],
+  intro: (values) =>
+    values.naming === 'anonymous' ? [TEXTS.story.intro, TEXTS.story.introUnnamed] : [TEXTS.story.intro],
   questions: [
     {
       id: 'story',

@@ -157,6 +157,7 @@ export const TEXTS = {
   story: {
     title: 'What happened',
     intro: 'Write what you saw, or the words you were told. Do not question a child or anybody else to find out more.',
+    introUnnamed: 'Nobody can ask you back. Say enough for someone to act on, and how you know.',
     story: 'What happened?',
     storyHelp: 'Who, what, when, where. Never write down a password.',
     address: 'Web address or app, if there is one',

@@ -52,7 +52,7 @@ const BASE: Matters = {
   ticked: [],
   implied: [],
 };
-const TECHNICAL: Matters = { ...BASE, victim: 'school', age: false, image: 'none', ticks: DATA };
+const TECHNICAL: Matters = { ...BASE, victim: 'school', instigator: 'unknown', age: false, image: 'none', ticks: DATA };
 const SEEN: Matters = { ...BASE, legality: true, material: 'inappropriate_legal', ticks: CHILD };
 
 export const WHAT_MATTERS: Readonly<Record<Category, Matters>> = {

@@ -143,7 +143,7 @@ export const PUPIL_ROWS: readonly Row[] = [
   },
   {
     id: 'TR20',
-    title: 'The same small breach after warnings',
+    title: 'A small breach again, after warnings',
     when: kind('persistent_misuse'),
     tell: ['esafety_coordinator'],
     urgency: ['same_day'],
