@@ -1,8 +1,9 @@
 // A holder's press on a case. Who may see or do what is decided by the steps, anew at each press; here it only becomes a view.
 
+import { CLOSING_FIELDS } from '../domain/casework/close.ts';
 import { clean, lengthFault } from '../domain/incident/form/form.ts';
 import type { Result } from '../domain/shared/result.ts';
-import type { CaseFileData, ClosingInput } from '../usecases/results.ts';
+import type { CaseFileData } from '../usecases/results.ts';
 import type { PhoneLine, Question } from '../views/fields.ts';
 import type { CaseFile, FormPage } from '../views/private-views.ts';
 import { CHAT_TEXTS } from '../views/texts.ts';
@@ -119,12 +120,10 @@ export const confirmConflict: Handler = async (call, deps) => {
   return { show: message(T.conflict.doneTitle, [T.conflict.done(done.value.ref)], { actions: [casesButton()] }) };
 };
 
-const CLOSING: readonly (keyof ClosingInput)[] = ['summary', 'action', 'decision', 'reason', 'outcome'];
-
 const closeDesk = (call: PersonCall): Desk => ({
   title: T.close.title,
   intro: T.close.intro,
-  questions: CLOSING.map((id) => long(id, T.close[id], typed(call, id), true)),
+  questions: CLOSING_FIELDS.map((id) => long(id, T.close[id], typed(call, id), true)),
   save: primary('case.close.save', call.target.id, T.buttons.closeYes),
 });
 

@@ -47,7 +47,6 @@ async function untickedNow(draft: Draft, id: string, call: PersonCall, deps: Con
 
 /** Keeps whatever on the page can be kept; an answer that is still missing does not stand in the way. */
 export const saveAndClose: Handler = async (call, deps) => {
-  const _numbers = numbersFor(deps.useCases, call.actor);
   const draft = await loadDraft(call, deps);
   if (!draft.ok) return refused(draft.refusal, call, deps, true);
   const { doc, who } = draft.value;

@@ -82,10 +82,4 @@ export type CaseFileData = {
   };
 };
 
-export type ClosingInput = {
-  readonly summary: string;
-  readonly action: string;
-  readonly decision: string;
-  readonly reason: string;
-  readonly outcome: string;
-};
+export type { ClosingInput } from '../domain/casework/close.ts';

@@ -3,7 +3,7 @@
 import { noCase } from '../domain/casework/access.ts';
 import { acknowledge as acknowledged, opened, openedAgain } from '../domain/casework/acknowledge.ts';
 import type { CaseDoc, Holder } from '../domain/casework/case.ts';
-import { close } from '../domain/casework/close.ts';
+import { type ClosingInput, close } from '../domain/casework/close.ts';
 import { moveOn, declareConflict as steppedBack } from '../domain/casework/conflict.ts';
 import { addNote as noted } from '../domain/casework/note.ts';
 import { pressSeen } from '../domain/casework/press.ts';
@@ -16,7 +16,7 @@ import { caseFile } from './case-file.ts';
 import { changeCase, readCase } from './change-case.ts';
 import { replan } from './decide.ts';
 import type { Deps } from './ports.ts';
-import type { CaseFileData, ClosingInput } from './results.ts';
+import type { CaseFileData } from './results.ts';
 import { shutOutNow } from './shut-out-now.ts';
 import type { Who } from './use-cases.ts';
 

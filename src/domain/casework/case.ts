@@ -13,7 +13,6 @@ import type { Instant } from '../shared/instant.ts';
 
 export type CasePhase = 'draft' | 'alerted' | 'open' | 'closed' | 'discarded';
 
-/** `confidential`: named only to the person handling it. An anonymous reporter is not stored at all, only the hash of the code. */
 /**
  * What is waited for. Each timer is handled once when its moment has passed, however late that is noticed:
  * danger_alert: 60 s after a danger page one whose second page never came · form_stopped: 20 min without a touch on a danger form
@@ -22,6 +21,7 @@ export type CasePhase = 'draft' | 'alerted' | 'open' | 'closed' | 'discarded';
 export type TimerName = 'danger_alert' | 'form_stopped' | 'draft_notice' | 'draft_end' | 'ladder' | 'retell';
 export type Timers = Readonly<Partial<Record<TimerName, Instant>>>;
 
+/** `confidential`: named only to the person handling it. An anonymous reporter is not stored at all, only the hash of the code. */
 export type CaseReporter =
   | { readonly kind: 'person'; readonly personId: PersonId; readonly confidential: boolean }
   | { readonly kind: 'anonymous'; readonly codeHash: string | null };
