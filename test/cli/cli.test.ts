@@ -2,11 +2,11 @@
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { runCli } from '../../src/cli.ts';
 import { loadPolicies } from '../../src/config/load-policies.ts';
@@ -29,6 +29,7 @@ beforeEach(async () => {
   };
   await esafety('keys', 'create', join(folder, 'key'));
 });
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function run(input: string, ...argv: string[]) {
   let out = '';

@@ -1,15 +1,25 @@
 // Packs: what is shipped loads; what is wrong is said all at once, with its line and the way out; nothing can lower the floor.
 
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { parse, stringify } from 'yaml';
 import { checkStaffing, staffingWarnings } from '../../src/config/check-staffing.ts';
 import { formatFault } from '../../src/config/fault.ts';
 import { loadPolicies, parsePack } from '../../src/config/load-policies.ts';
 import type { Person } from '../../src/domain/people/person.ts';
 import type { Role } from '../../src/domain/people/role.ts';
+
+const made: string[] = [];
+const newFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'packs-'));
+  made.push(folder);
+  return folder;
+};
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
 
 const SCHOOLS = ['bocking', 'carlton', 'default', 'demo', 'rosewood', 'sefton', 'victory'];
 const demoText = readFileSync('deploy/schools/demo.yaml', 'utf8');
@@ -133,7 +143,7 @@ describe('a pack with faults', () => {
   });
 
   it('that is a folder with none, a missing file or a name that cannot be used says so', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'packs-'));
+    const folder = newFolder();
     expect(loadPolicies(folder).faults[0]?.code).toBe('pack.none');
     expect(loadPolicies(join(folder, 'absent.yaml')).faults[0]?.code).toBe('pack.not_found');
     writeFileSync(join(folder, 'Our School.yaml'), demoText);
@@ -141,7 +151,7 @@ describe('a pack with faults', () => {
   });
 
   it('spoils only itself in a folder of packs', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'packs-'));
+    const folder = newFolder();
     writeFileSync(join(folder, 'good.yaml'), demoText);
     writeFileSync(join(folder, 'bad.yml'), 'name: 1');
     const loaded = loadPolicies(folder);

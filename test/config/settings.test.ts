@@ -1,9 +1,9 @@
 // Settings: all faults at once with the way out, a platform set wholly or not at all, demo and real never mixed.
 
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { dataState } from '../../src/config/demo-data.ts';
 import { formatFault } from '../../src/config/fault.ts';
 import { loadSettings } from '../../src/config/load-settings.ts';
@@ -16,6 +16,7 @@ beforeEach(() => {
   key = join(folder, 'key');
   writeFileSync(key, '{}', { mode: 0o600 });
 });
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const demo = (more: Record<string, string> = {}) => loadSettings({ ESAFETY_DATA: join(folder, 'data'), ...more });
 const real = (more: Record<string, string> = {}) => demo({ ESAFETY_POLICY: ownPack(), ESAFETY_KEY_FILE: key, ...more });
