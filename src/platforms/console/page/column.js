@@ -123,6 +123,13 @@ function echo(list, text) {
   toEnd(list);
 }
 
+/** The newest message, from its first line: the 999 line and what has happened stand at the top of it. */
 function toEnd(list) {
   list.scrollTop = list.scrollHeight;
+  const newest = list.lastElementChild;
+  if (!newest) return;
+  const hidden = list.getBoundingClientRect().top - newest.getBoundingClientRect().top;
+  if (hidden > -GAP) list.scrollTop -= hidden + GAP;
 }
+
+const GAP = 12;
