@@ -12,18 +12,20 @@ const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const README = read('README.md');
 const section = (title: string): string => README.split(`\n## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
 
+const byName = (a = '', b = ''): number => a.localeCompare(b);
+
 /** Known to the program only to say why they are refused. */
 const REFUSED = ['DATABASE_URL', 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'];
-const SETTINGS = ENV_NAMES.filter((name) => !REFUSED.includes(name)).sort();
+const SETTINGS = ENV_NAMES.filter((name) => !REFUSED.includes(name)).sort(byName);
 const settingsIn = (text: string): readonly string[] =>
   [
     ...new Set([...text.matchAll(/\b(?:[A-Z]+(?:_[A-Z]+)+|PORT|HOST|MicrosoftApp[A-Za-z]+)\b/g)].map(([name]) => name)),
-  ].sort();
+  ].sort(byName);
 
 describe('the README', () => {
   it('names every command of the program and no other', () => {
     const lines = section('Commands').matchAll(/^npm run esafety -- (\w+(?: (?:check|import|verify|create|teams))?)/gm);
-    expect([...lines].map(([, name]) => name).sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
+    expect([...lines].map(([, name]) => name).sort(byName)).toEqual(COMMANDS.map(({ name }) => name).sort(byName));
   });
 
   it('names every setting of the program and no other', () => {
@@ -44,7 +46,7 @@ describe('the README', () => {
 });
 
 it('the example of a settings file offers every setting and no other', () => {
-  const offered = [...read('deploy/env.example').matchAll(/^#?([A-Za-z_]+)=/gm)].map(([, name]) => name).sort();
+  const offered = [...read('deploy/env.example').matchAll(/^#?([A-Za-z_]+)=/gm)].map(([, name]) => name).sort(byName);
   expect(offered).toEqual(SETTINGS);
 });
 
