@@ -1,11 +1,11 @@
 // A button of a card (`adaptiveCard/action`). The answer goes back in place, to the one client that pressed.
 
-import { renderCard } from '../../cards/render-card.ts';
 import type { Answer } from '../../chat/turn.ts';
 import { within } from './background.ts';
 import type { Identified } from './identify.ts';
 import { type Inbound, isPersonal } from './inbound.ts';
 import { createPendingAnswers, type PendingAnswers } from './pending-answers.ts';
+import { privateCard } from './private-card.ts';
 import { type Press, readPress } from './read-press.ts';
 import { cardReply, type Reply, refusal, textReply } from './reply.ts';
 import { type Room, talk } from './room.ts';
@@ -39,7 +39,7 @@ export function createHandlePress(room: Room): (inbound: Inbound, aadObjectId: s
     const answer = press.verb === FETCH_VERB ? pending.find(aadObjectId, key) : begin(who, press, key);
     if (answer === null) return textReply(GONE);
     const settled = await within(answer, room.timing.pressWithinMs);
-    if (settled === 'slow') return cardReply(renderCard(stillSaving(key)));
+    if (settled === 'slow') return cardReply(privateCard(stillSaving(key)));
     pending.forget(aadObjectId, key);
     return toReply(settled, room);
   };
@@ -63,10 +63,10 @@ export function createHandlePress(room: Room): (inbound: Inbound, aadObjectId: s
 
 function toReply(answer: Settled, room: Room): Reply {
   if (answer === 'failed') return textReply(failedLine(room.numbers));
-  if (answer.show !== undefined) return cardReply(renderCard(answer.show));
+  if (answer.show !== undefined) return cardReply(privateCard(answer.show));
   const errors = Object.values(answer.errors ?? {});
   if (errors.length > 0) return textReply(errors.join(' '));
   // The private page must leave the screen.
-  if (answer.close === true) return cardReply(renderCard(CLOSED));
+  if (answer.close === true) return cardReply(privateCard(CLOSED));
   return textReply((answer.say ?? []).length > 0 ? WRITTEN_BELOW : DONE);
 }

@@ -1,6 +1,7 @@
 // What one person does and sees in their own Agents Playground, in a real browser.
 
 import type { Browser, Locator, Page } from 'playwright-core';
+import { type Exchange, followLog, type LogStream } from './log-stream.ts';
 import { BOT_NAME, type Persona, type PlaygroundProcess, startPlaygroundProcess } from './process.ts';
 
 export type PlaygroundPersona = {
@@ -9,6 +10,8 @@ export type PlaygroundPersona = {
   readonly say: (text: string) => Promise<void>;
   /** Presses the newest button with this label. */
   readonly press: (label: string) => Promise<void>;
+  /** Presses, and waits until another card has taken the place of the pressed one. */
+  readonly turns: (label: string) => Promise<void>;
   /** Picks one option of a question; several are picked one after the other. */
   readonly choose: (label: string, option: string) => Promise<void>;
   readonly type: (label: string, text: string) => Promise<void>;
@@ -25,16 +28,22 @@ export type PlaygroundPersona = {
   readonly mentions: (text: string) => Promise<void>;
   /** As somebody who opens Teams anew; the playground then forgets what was said. */
   readonly reload: () => Promise<void>;
+  /** Every HTTP exchange between the bot and this Playground so far. */
+  readonly exchanges: () => readonly Exchange[];
   readonly screenshot: (path: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
+/** Wide enough for the list of chats to stand beside the chat, not over it. The page loses half-filled cards when it is resized. */
+const WINDOW = { width: 1300, height: 1500 };
 const PATIENCE_MS = 15_000;
 
 export async function openPersona(browser: Browser, endpoint: string, persona: Persona): Promise<PlaygroundPersona> {
   const process = await startPlaygroundProcess(endpoint, persona);
+  let log: LogStream | undefined;
   try {
-    const context = await browser.newContext({ viewport: { width: 1100, height: 1000 }, locale: 'en-GB' });
+    log = await followLog(process.url);
+    const context = await browser.newContext({ viewport: WINDOW, locale: 'en-GB' });
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     // Fonts and the like from outside: refused at once instead of after a time-out.
@@ -43,8 +52,9 @@ export async function openPersona(browser: Browser, endpoint: string, persona: P
     );
     await page.goto(process.url);
     await page.locator(COMPOSE).first().waitFor();
-    return drive(page, process);
+    return drive(page, process, log);
   } catch (error) {
+    log?.close();
     await process.stop();
     throw error;
   }
@@ -52,8 +62,10 @@ export async function openPersona(browser: Browser, endpoint: string, persona: P
 
 const COMPOSE = '[role="textbox"][contenteditable="true"]';
 
-function drive(page: Page, process: PlaygroundProcess): PlaygroundPersona {
+function drive(page: Page, process: PlaygroundProcess, log: LogStream): PlaygroundPersona {
   const compose = page.locator(COMPOSE).first();
+  const button = (label: string): Locator =>
+    page.locator('.ac-adaptiveCard').getByRole('button', { name: label, exact: true }).last();
   const question = (label: string): Promise<Locator> => findQuestion(page, label);
   return {
     page,
@@ -62,9 +74,8 @@ function drive(page: Page, process: PlaygroundProcess): PlaygroundPersona {
       await compose.pressSequentially(text);
       await compose.press('Enter');
     },
-    press: async (label) => {
-      await page.locator('.ac-adaptiveCard').getByRole('button', { name: label, exact: true }).last().click();
-    },
+    press: async (label) => button(label).click(),
+    turns: (label) => turnCard(page, button(label)),
     choose: async (label, option) => choose(page, await question(label), option),
     type: async (label, text) => {
       const field = await question(label);
@@ -101,12 +112,24 @@ function drive(page: Page, process: PlaygroundProcess): PlaygroundPersona {
       await page.reload();
       await compose.waitFor();
     },
+    exchanges: log.exchanges,
     screenshot: async (path) => void (await page.screenshot({ path, fullPage: true })),
     close: async () => {
+      log.close();
       await page.context().close();
       await process.stop();
     },
   };
+}
+
+/** The new card may be drawn into the elements of the old one, so what tells them apart is what they say. */
+async function turnCard(page: Page, button: Locator): Promise<void> {
+  const card = await button.locator('xpath=ancestor::*[contains(@class, "ac-adaptiveCard")][1]').elementHandle();
+  const before = (await card?.innerText()) ?? '';
+  const answered = page.waitForResponse((response) => response.url().endsWith('/invoke'));
+  await button.click();
+  await answered;
+  await page.waitForFunction(([old, said]) => !old?.isConnected || old.innerText !== said, [card, before] as const);
 }
 
 /** Ids are new at each drawing; the label knows the one of its question. */
