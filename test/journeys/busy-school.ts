@@ -42,9 +42,15 @@ export async function busySchool(): Promise<Both> {
     await teams.close();
   };
   teams.connect(`${here.app.url}/api/messages`);
-  await onSlack(here);
-  await onTeams(here, teams);
-  await here.settle();
+  try {
+    await onSlack(here);
+    await onTeams(here, teams);
+    await here.settle();
+  } catch (error) {
+    // Nothing may be left listening when a story does not come to its end.
+    await close();
+    throw error;
+  }
   return { here, teams, close };
 }
 
