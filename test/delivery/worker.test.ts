@@ -80,6 +80,15 @@ describe('the delivery worker', () => {
     expect(school.alertsTo('p_hana')).toHaveLength(1);
   });
 
+  it('keeps the ladder to its own time while one of the accountable people was reached', async () => {
+    const school = await openSchool();
+    school.answers.set('p_dev', [gone]);
+    await sendReport(school, 'p_tess');
+    await school.worker.runOnce();
+    expect(school.alertsTo('p_dana')).toHaveLength(1);
+    expect(school.alertsTo('p_hana')).toHaveLength(0);
+  });
+
   it('climbs when nobody accepts, and tells the reporter plainly', async () => {
     const school = await openSchool();
     await sendReport(school, 'p_tess');

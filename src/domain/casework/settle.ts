@@ -1,9 +1,11 @@
-// How a message ended, written back to the case that owed it. A dead alert climbs the ladder at once: somebody else must hear.
+// How a message ended, written back to the case that owed it. Where no alert came through
+// to anybody who is accountable, the ladder climbs at once: somebody else must hear.
 
 import type { OutboxItem } from '../shared/document.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CaseDoc } from './case.ts';
 import { refreshed, revise } from './revise.ts';
+import { activeHolders } from './tell.ts';
 
 export type Settlement = {
   readonly id: string;
@@ -16,8 +18,31 @@ export type Settlement = {
 };
 
 /** The case after its messages ended so. Items already settled stay as they are. */
-export const settle = (doc: CaseDoc, settlements: readonly Settlement[], now: Instant): CaseDoc =>
-  settlements.reduce((current, settlement) => settleOne(current, settlement, now), doc);
+export function settle(doc: CaseDoc, settlements: readonly Settlement[], now: Instant): CaseDoc {
+  const settled = settlements.reduce((current, settlement) => settleOne(current, settlement, now), doc);
+  const failed = settlements.some((s) => {
+    const item = doc.outbox.find((i) => i.id === s.id && i.settled === undefined);
+    return item !== undefined && isFirstAlert(item) && neverCame(s);
+  });
+  return failed && !somebodyHears(settled) ? climbingNow(settled, now) : settled;
+}
+
+/** An accountable holder whose alert arrived or is still on its way. While there is one, the ladder keeps its own time. */
+const somebodyHears = (doc: CaseDoc): boolean =>
+  activeHolders(doc.state)
+    .filter((h) => h.accountable)
+    .some((h) =>
+      doc.outbox.some(
+        (item) =>
+          item.kind === 'case_alert' &&
+          item.to === h.personId &&
+          (item.settled === undefined || item.settled.how === 'sent'),
+      ),
+    );
+
+/** Given up on, or not this person after all. */
+const neverCame = (s: Settlement): boolean =>
+  s.how === 'dead' || (s.how === 'dropped' && MUST_NOT_HAVE.includes(s.code));
 
 function settleOne(doc: CaseDoc, s: Settlement, now: Instant): CaseDoc {
   const item = doc.outbox.find((i) => i.id === s.id && i.settled === undefined);
@@ -28,16 +53,13 @@ function settleOne(doc: CaseDoc, s: Settlement, now: Instant): CaseDoc {
       ? { ...doc.state.statusMessages, [s.message.route]: s.message.reference }
       : doc.state.statusMessages;
   const next = refreshed({ ...doc, outbox, state: { ...doc.state, statusMessages } });
-  if (s.how === 'later') return next;
-  // Not this person after all: somebody else must hear, and now, not when the ladder would have looked.
-  if (s.how === 'dropped') return isFirstAlert(item) && MUST_NOT_HAVE.includes(s.code) ? climbingNow(next, now) : next;
+  if (s.how === 'later' || s.how === 'dropped') return next;
   const entry = {
     by: 'system',
     action: s.how === 'sent' ? 'message.sent' : 'message.dead',
     detail: { kind: item.kind, to: item.to, by: s.code },
   };
-  const told = revise(next, now, { entries: [entry] });
-  return s.how === 'dead' && isFirstAlert(item) ? climbingNow(told, now) : told;
+  return revise(next, now, { entries: [entry] });
 }
 
 /** What delivery says of somebody who may no longer hear of the case. */
