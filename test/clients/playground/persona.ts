@@ -34,8 +34,8 @@ export type PlaygroundPersona = {
   readonly close: () => Promise<void>;
 };
 
-/** Wide enough for the list of chats to stand beside the chat, not over it. The page loses half-filled cards when it is resized. */
-const WINDOW = { width: 1300, height: 1500 };
+/** Wide enough for the list of chats to stand beside the chat, and tall enough for a whole card: the page loses half-filled cards at a resize. */
+const WINDOW = { width: 1300, height: 2400 };
 const PATIENCE_MS = 15_000;
 
 export async function openPersona(browser: Browser, endpoint: string, persona: Persona): Promise<PlaygroundPersona> {
