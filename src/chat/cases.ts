@@ -7,7 +7,7 @@ import type { CaseFileData } from '../usecases/results.ts';
 import type { PhoneLine, Question } from '../views/fields.ts';
 import type { CaseFile, FormPage } from '../views/private-views.ts';
 import { CHAT_TEXTS } from '../views/texts.ts';
-import { casesButton, danger, plain, primary, submits } from './buttons.ts';
+import { casesButton, plain, primary, submits } from './buttons.ts';
 import { refused } from './failure.ts';
 import type { ConverseDeps, Handler, PersonCall } from './handler.ts';
 import { message } from './message.ts';
@@ -26,7 +26,7 @@ export function caseFileView(data: CaseFileData): CaseFile {
       ...(can.acknowledge ? [primary('case.acknowledge', caseId, T.buttons.acknowledge)] : []),
       ...(can.note ? [plain('case.note', caseId, T.buttons.note)] : []),
       ...(can.close ? [plain('case.close', caseId, T.buttons.close)] : []),
-      ...(can.conflict ? [danger('case.conflict', caseId, T.buttons.conflict)] : []),
+      ...(can.conflict ? [plain('case.conflict', caseId, T.buttons.conflict)] : []),
     ],
   };
 }

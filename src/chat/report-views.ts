@@ -6,7 +6,7 @@ import type { PreviewData, WouldBeTold } from '../usecases/results.ts';
 import type { Action, PhoneLine, Question } from '../views/fields.ts';
 import type { FormPage, FormReview } from '../views/private-views.ts';
 import { CHAT_TEXTS } from '../views/texts.ts';
-import { danger, plain, primary, submits } from './buttons.ts';
+import { plain, primary, submits } from './buttons.ts';
 import { type Draft, isAlerted } from './draft.ts';
 import { encodeTarget, markOf } from './target.ts';
 
@@ -88,7 +88,7 @@ function leaving(draft: Draft, page: string): readonly Action[] {
   const target = targetOf(draft, page);
   if (draft.doc === null) return [plain('report.discard', target, T.buttons.stop)];
   const save = draft.who === null ? [] : [submits(plain('report.save', target, T.buttons.save))];
-  return isAlerted(draft) ? save : [...save, danger('report.discard', target, T.buttons.discard)];
+  return isAlerted(draft) ? save : [...save, plain('report.discard', target, T.buttons.discard)];
 }
 
 export function reviewView(draft: Draft, preview: PreviewData): FormReview {

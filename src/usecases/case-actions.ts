@@ -27,9 +27,6 @@ const CLOSED_TO_THEM: readonly CaseLineKey[] = ['moved'];
 export function lineActions(line: CaseLineKey, caseId: string): readonly Action[] {
   if (CLOSED_TO_THEM.includes(line)) return [];
   if (line === 'draft_will_go')
-    return [
-      button('report.resume', caseId, 'Continue', 'primary'),
-      button('report.discard', caseId, 'Discard', 'danger'),
-    ];
+    return [button('report.resume', caseId, 'Continue', 'primary'), button('report.discard', caseId, 'Discard')];
   return [button('case.open', caseId, 'Open', 'primary')];
 }

@@ -85,9 +85,9 @@ async function sectionsOf(deps: Deps, doc: CaseDoc, me: Holder, directory: Direc
   return [
     reported,
     titled('Who', whoFacts(doc, me, directory, zone), []),
-    titled('What the reporter was advised', [], adviceLines(doc)),
     ...laterSections(doc, directory, await contextOf(deps, doc), zone),
     ...closingSection(doc, directory, zone),
+    titled('What the reporter was advised', [], adviceLines(doc)),
   ];
 }
 

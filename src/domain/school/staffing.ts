@@ -16,7 +16,7 @@ const STANDS_IN: readonly (readonly [Role, string])[] = [
   ['siro', 'the data protection officer, then the headteacher'],
   ['dpo', 'the senior information risk owner, then the headteacher'],
   ['senco', 'the e-safety co-ordinator'],
-  ['vice_chair_of_governors', 'the trust or the local authority, by telephone'],
+  ['vice_chair_of_governors', 'the trust safeguarding lead, or by telephone the trust or local authority,'],
 ];
 
 /** A leaver holds no role. `today` is left out when a pack is checked on its own. */
