@@ -1,7 +1,8 @@
 // What the shape of a pack cannot say: the numbers that must be there, and entries that must fit one another.
 
-import type { ContactKey, Policy } from '../domain/school/policy.ts';
-import { checkStaffing, staffingWarnings } from './check-staffing.ts';
+import type { ContactKey } from '../domain/school/contact.ts';
+import type { Policy } from '../domain/school/policy.ts';
+import { checkStaffing, staffingWarnings } from '../domain/school/staffing.ts';
 import type { Fault } from './fault.ts';
 
 const NOBODY = { people: [] };

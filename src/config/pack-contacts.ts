@@ -1,7 +1,7 @@
 // Schema of the telephone numbers of a pack. National numbers are known and need not be written; 999 cannot be changed.
 
 import { z } from 'zod';
-import type { Contact, ContactKey } from '../domain/school/policy.ts';
+import type { Contact, ContactKey } from '../domain/school/contact.ts';
 import { isoDate, line, phone } from './pack-parts.ts';
 
 const CONTACT_KEYS = [

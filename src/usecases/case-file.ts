@@ -8,7 +8,7 @@ import { REFERRALS } from '../domain/incident/referrals.ts';
 import { ROWS } from '../domain/incident/triage/rows.ts';
 import type { Directory, PersonId } from '../domain/people/person.ts';
 import { ROLE_NAMES } from '../domain/people/role.ts';
-import type { Contact, ContactKey } from '../domain/school/policy.ts';
+import type { Contact, ContactKey } from '../domain/school/contact.ts';
 import { formatMomentOnRecord } from '../domain/shared/time.ts';
 import type { Fact, Section } from '../views/fields.ts';
 import { chronologyOf } from './chronology.ts';

@@ -1,6 +1,7 @@
 // The numbers to phone: from the pack alone, the same for every case, so that they can be shown even when the store is down.
 
-import type { ContactKey, Policy } from '../domain/school/policy.ts';
+import type { ContactKey } from '../domain/school/contact.ts';
+import type { Policy } from '../domain/school/policy.ts';
 import type { PhoneLine } from '../views/fields.ts';
 
 const SHOWN: readonly ContactKey[] = [

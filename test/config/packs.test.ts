@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { parse, stringify } from 'yaml';
-import { checkStaffing, staffingWarnings } from '../../src/config/check-staffing.ts';
 import { formatFault } from '../../src/config/fault.ts';
 import { loadPolicies, parsePack } from '../../src/config/load-policies.ts';
 import type { Person } from '../../src/domain/people/person.ts';
 import type { Role } from '../../src/domain/people/role.ts';
+import { checkStaffing, staffingWarnings } from '../../src/domain/school/staffing.ts';
 
 const made: string[] = [];
 const newFolder = (): string => {

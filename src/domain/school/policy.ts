@@ -3,6 +3,7 @@
 import type { RoutingPolicy } from '../incident/routing.ts';
 import type { Person, PersonId } from '../people/person.ts';
 import type { IsoDate } from '../shared/instant.ts';
+import type { Contact } from './contact.ts';
 import type { ComplaintsPolicy, ParentsPolicy, RecordsPolicy, SanctionsPolicy } from './records-policy.ts';
 
 /** Local clock time, `08:30`. */
@@ -17,29 +18,6 @@ export type SchoolCalendar = {
   /** Half-terms, INSET days, bank holidays inside a term. */
   readonly closures: readonly { readonly name: string; readonly from: IsoDate; readonly to: IsoDate }[];
   readonly lessons: readonly { readonly name: string; readonly from: ClockTime; readonly to: ClockTime }[];
-};
-
-export type ContactKey =
-  | 'emergency'
-  | 'police_101'
-  | 'childrens_social_care'
-  | 'out_of_hours'
-  | 'lado'
-  | 'nspcc_whistleblowing'
-  | 'school_office'
-  | 'safeguarding_phone'
-  | 'it_provider'
-  | 'la_esafety_officer'
-  | 'trust_safeguarding';
-
-export type Contact = {
-  readonly key: ContactKey;
-  readonly name: string;
-  readonly phone: string;
-  readonly note?: string;
-  readonly lastVerified?: IsoDate;
-  /** A made-up number in a profile that a school copies: it must be replaced before the school goes live. */
-  readonly example?: boolean;
 };
 
 export type Policy = {

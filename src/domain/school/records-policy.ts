@@ -3,7 +3,7 @@
 
 import type { Category } from '../incident/facts.ts';
 import type { Role } from '../people/role.ts';
-import type { ContactKey } from './policy.ts';
+import type { ContactKey } from './contact.ts';
 
 export const INTERVALS = ['daily', 'weekly', 'monthly', 'half_termly', 'termly', 'yearly'] as const;
 export type Interval = (typeof INTERVALS)[number];

@@ -1,3 +1,0 @@
-// Kept in the domain, because the staff import asks it too.
-
-export { checkStaffing, staffingWarnings } from '../domain/school/staffing.ts';
