@@ -3,7 +3,7 @@
 
 import { preflight } from './preflight.mjs';
 
-if (preflight()) {
+if (preflight(import.meta.url)) {
   const { main } = await import('./cli.ts');
   await main();
 }

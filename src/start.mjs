@@ -2,7 +2,7 @@
 
 import { preflight } from './preflight.mjs';
 
-if (preflight()) {
+if (preflight(import.meta.url)) {
   const { run } = await import('./start.ts');
   await run();
 }

@@ -251,6 +251,20 @@ describe('the guard', () => {
     expect(isNodeTooOld(version)).toBe(tooOld);
   });
 
+  it('hands over to the Node that came with the packages when its own is too old', () => {
+    const old = 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.0.0" } })';
+    const pretend = ['--import', `data:text/javascript,${encodeURIComponent(old)}`];
+    const done = spawnSync(
+      process.execPath,
+      [...pretend, 'src/cli.mjs', 'policy', 'check', 'deploy/schools/demo.yaml'],
+      {
+        encoding: 'utf8',
+      },
+    );
+    expect(done.stdout).toContain('demo: the pack of Demo Community Primary School can be used.');
+    expect(done.status).toBe(0);
+  });
+
   it('starts the command from a plain file', () => {
     const done = spawnSync(process.execPath, ['src/cli.mjs', 'policy', 'check', 'deploy/schools/demo.yaml'], {
       encoding: 'utf8',
