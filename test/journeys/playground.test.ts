@@ -85,6 +85,12 @@ describe('in the Agents Playground, the demo school', () => {
 
     await tess.turns('Report a concern');
     await tellPageOne(teller);
+    await tess.turns('Next');
+    await tess.sees('Please answer this to go on.');
+    await tess.turns('Save and close');
+    await tess.sees('Kept, not sent');
+    await tess.sees('You put a report aside');
+    await tess.turns('Continue my report');
     await tellWhatKind(teller);
     const long = `${SENTINELS.story} ${'and so on '.repeat(300)}`.trim();
     await tess.type('What happened?', long);
