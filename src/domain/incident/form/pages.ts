@@ -193,7 +193,8 @@ const PICTURE: PageDef = {
       label: TEXTS.picture.legality,
       help: TEXTS.picture.legalityHelp,
       options: YES_NO_UNSURE,
-      preset: 'unsure',
+      // A pop-up "by accident" was chosen over the kinds for abuse pictures and terror: an alert for each would cry wolf.
+      preset: (values) => (categoryOf(values) === 'accidental_access' ? 'no' : 'unsure'),
       when: (values) => mattersOf(values).legality,
     },
   ],
