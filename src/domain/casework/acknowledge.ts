@@ -1,7 +1,7 @@
 // "I am dealing with this": an accountable holder stops the ladder; anybody else is shown as having seen it.
 
 import type { PersonId } from '../people/person.ts';
-import { HOUR_MS, type Instant } from '../shared/instant.ts';
+import { DAY_MS, HOUR_MS, type Instant } from '../shared/instant.ts';
 import type { CaseDoc } from './case.ts';
 import { rememberPress } from './press.ts';
 import { type Revision, revise } from './revise.ts';
@@ -45,6 +45,10 @@ export function acknowledge(doc: CaseDoc, by: PersonId, key: string, now: Instan
     ...seen,
     state: { ...seen.state, acknowledged: { by, at: now } },
     messages: [...statusMessage(doc, seenAgain(doc)), ...others.map((h) => lineTo(h.personId, 'seen_by_another', by))],
-    timers: { ladder: null, retell: doc.state.outcome?.urgency === 'immediate' ? now + RETELL_MS : null },
+    timers: {
+      ladder: null,
+      retell: doc.state.outcome?.urgency === 'immediate' ? now + RETELL_MS : null,
+      daily_look: now + DAY_MS,
+    },
   });
 }

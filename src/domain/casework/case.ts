@@ -17,8 +17,16 @@ export type CasePhase = 'draft' | 'alerted' | 'open' | 'closed' | 'discarded';
  * What is waited for. Each timer is handled once when its moment has passed, however late that is noticed:
  * danger_alert: 60 s after a danger page one whose second page never came · form_stopped: 20 min without a touch on a danger form
  * draft_notice, draft_end: the seven days of a draft · ladder: nobody has accepted yet · retell: accepted, but nothing entered since
+ * daily_look: accepted, so no ladder runs: once a day it is checked that whoever holds the case still may
  */
-export type TimerName = 'danger_alert' | 'form_stopped' | 'draft_notice' | 'draft_end' | 'ladder' | 'retell';
+export type TimerName =
+  | 'danger_alert'
+  | 'form_stopped'
+  | 'draft_notice'
+  | 'draft_end'
+  | 'ladder'
+  | 'retell'
+  | 'daily_look';
 export type Timers = Readonly<Partial<Record<TimerName, Instant>>>;
 
 /** `confidential`: named only to the person handling it. An anonymous reporter is not stored at all, only the hash of the code. */

@@ -32,7 +32,7 @@ export function close(doc: CaseDoc, by: PersonId, input: ClosingInput, key: stri
       entries: [{ by, action: 'case.closed' }],
       messages: statusMessage(doc, 'closed'),
       // A reporter who came back to a form that had stopped must not open the case again.
-      timers: { ladder: null, retell: null, form_stopped: null },
+      timers: { ladder: null, retell: null, form_stopped: null, daily_look: null },
     }),
   );
 }

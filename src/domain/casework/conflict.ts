@@ -47,6 +47,6 @@ export function moveOn(doc: CaseDoc, plan: Plan, acceptBy: Instant, now: Instant
     state: { ladder: { ...told.state.ladder, rung: 0, ...(plan.emptied ? { failedAt: now } : {}) } },
     ...(plan.emptied ? { entries: [{ by: 'system' as const, action: 'ladder.failed', detail: {} }] } : {}),
     messages: statusMessage(told, `moved-${doc.version}`),
-    timers: waiting ? { ladder: acceptBy, retell: null } : {},
+    timers: waiting ? { ladder: acceptBy, retell: null, daily_look: null } : {},
   });
 }

@@ -21,7 +21,15 @@ export type School = {
 };
 
 // The notice comes before the end, so that after an outage nobody's draft is gone unannounced.
-const ORDER: readonly TimerName[] = ['danger_alert', 'draft_notice', 'draft_end', 'form_stopped', 'ladder', 'retell'];
+const ORDER: readonly TimerName[] = [
+  'danger_alert',
+  'draft_notice',
+  'draft_end',
+  'form_stopped',
+  'ladder',
+  'retell',
+  'daily_look',
+];
 
 /** The case after everything that is due at `now`; the same document when nothing is. */
 export function timed(doc: CaseDoc, now: Instant, school: School): CaseDoc {
@@ -58,6 +66,9 @@ const HANDLERS: Readonly<Record<TimerName, (doc: CaseDoc, now: Instant, school: 
       messages: doc.state.acknowledged ? [lineTo(doc.state.acknowledged.by, 'nothing_entered_yet', now)] : [],
       timers: { retell: school.nextOpen(school.acceptBy(now) + RETELL_PAUSE_MS) },
     }),
+  // Whoever may no longer hold the case has left it before this is asked; here only the next look is set.
+  daily_look: (doc, now) =>
+    revise(doc, now, { timers: { daily_look: doc.state.acknowledged === undefined ? null : now + DAY_MS } }),
 };
 
 /** Reminders of an accepted case keep to school hours and never come more often than this. */
