@@ -8,10 +8,10 @@ import { makeConverse } from './chat/converse.ts';
 import type { Converse } from './chat/turn.ts';
 import type { Fault } from './config/fault.ts';
 import type { Settings } from './config/settings.ts';
-import { StartFault } from './config/start-fault.ts';
+import { NOT_DEMO_DATA, StartFault } from './config/start-fault.ts';
 import { makeMailer } from './delivery/mail.ts';
 import { tellProblems } from './delivery/tell-problems.ts';
-import { makeWorker, type Timer, type Worker } from './delivery/worker.ts';
+import { makeWorker, nodeTimer, type Timer, type Worker } from './delivery/worker.ts';
 import type { Policy } from './domain/school/policy.ts';
 import { checkStaffing, staffingWarnings } from './domain/school/staffing.ts';
 import { isoDateOf } from './domain/shared/time.ts';
@@ -39,7 +39,7 @@ import { numbers } from './usecases/numbers.ts';
 import { makePeople, type PeopleCache } from './usecases/people.ts';
 import type { Clock, Deps, Log } from './usecases/ports.ts';
 import { makeIds } from './usecases/random-ids.ts';
-import { schoolFinder } from './usecases/school-of.ts';
+import { policyFinder, schoolFinder } from './usecases/school-of.ts';
 
 /** What tests replace: the clock, the one timer, the log, and the world behind Teams. */
 export type Seams = {
@@ -146,22 +146,6 @@ async function openCore(settings: Settings, world: World): Promise<Core> {
   return { ...world, deps, store, storeState: watched.state, people, folder, wakes, alarms, converse };
 }
 
-const NOT_DEMO_DATA: Fault = {
-  code: 'demo.real_data',
-  path: 'ESAFETY_DATA',
-  message: 'This folder holds records that the demo did not make.',
-  fix: 'Give the demo a folder of its own, or set ESAFETY_POLICY to the pack of your school.',
-};
-
-function policyFinder(policies: readonly Policy[]): Deps['policy'] {
-  const byKey = new Map(policies.map((p) => [p.key, p]));
-  return (school) => {
-    const found = byKey.get(school);
-    if (found === undefined) throw new Error('a document names a school that has no pack');
-    return found;
-  };
-}
-
 type Mounted = {
   readonly routes: readonly Route[];
   readonly messengers: readonly Messenger[];
@@ -217,13 +201,6 @@ async function stopAll(
   await worker.stop();
   for (const close of rest) await close();
 }
-
-const nodeTimer: Timer = {
-  set: (ms, run) => {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  },
-};
 
 const counted =
   (converse: Converse, metrics: Metrics): Converse =>

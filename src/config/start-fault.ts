@@ -11,3 +11,10 @@ export class StartFault extends Error {
     this.faults = faults;
   }
 }
+
+export const NOT_DEMO_DATA: Fault = {
+  code: 'demo.real_data',
+  path: 'ESAFETY_DATA',
+  message: 'This folder holds records that the demo did not make.',
+  fix: 'Give the demo a folder of its own, or set ESAFETY_POLICY to the pack of your school.',
+};

@@ -19,6 +19,14 @@ const AFTER_FAILURE_MS = 5_000;
 
 export type Timer = { readonly set: (ms: Milliseconds, run: () => void) => () => void };
 
+/** The timer of a running server. */
+export const nodeTimer: Timer = {
+  set: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
 export type Worker = {
   readonly start: () => void;
   /** Look now: something became due. */

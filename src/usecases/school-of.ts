@@ -18,3 +18,13 @@ export function schoolFinder(
     return only !== undefined && only.tenants[platform].length === 0 ? only.key : null;
   };
 }
+
+/** The pack of a school by its key. A document that names a school without a pack is a bug, or a pack that was taken away. */
+export function policyFinder(policies: readonly Policy[]): (school: string) => Policy {
+  const byKey = new Map(policies.map((p) => [p.key, p]));
+  return (school) => {
+    const found = byKey.get(school);
+    if (found === undefined) throw new Error('a document names a school that has no pack');
+    return found;
+  };
+}
