@@ -1,7 +1,7 @@
 // A record that cannot be read is no reason to stop taking reports, but two humans must know: the safeguarding lead and the head.
 
 import type { Person } from '../domain/people/person.ts';
-import { worksHere } from '../domain/people/presence.ts';
+import { holdersOf } from '../domain/people/presence.ts';
 import type { Role } from '../domain/people/role.ts';
 import { isoDateOf } from '../domain/shared/time.ts';
 import type { Messenger } from '../platforms/messenger.ts';
@@ -30,9 +30,9 @@ export async function tellProblems(
   school: string,
   refused: number,
 ): Promise<number> {
-  const { people } = await deps.people.directory(school);
+  const directory = await deps.people.directory(school);
   const today = isoDateOf(deps.clock.now(), deps.policy(school).calendar.zone);
-  const told = TOLD.flatMap((role) => people.filter((p) => worksHere(p, today) && p.roles.includes(role)).slice(0, 1));
+  const told = TOLD.flatMap((role) => holdersOf(directory, role, today).slice(0, 1));
   const reached = await Promise.all(
     [...new Set(told)].map((person) => tellOne(deps, messengers, person, noticeOf(refused))),
   );

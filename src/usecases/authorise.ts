@@ -5,22 +5,19 @@ import { createHash } from 'node:crypto';
 import { holderOf, noCase } from '../domain/casework/access.ts';
 import type { CaseDoc, Holder } from '../domain/casework/case.ts';
 import type { PersonId } from '../domain/people/person.ts';
-import { worksHere } from '../domain/people/presence.ts';
 import type { HistoryEntry } from '../domain/shared/document.ts';
 import type { Result } from '../domain/shared/result.ts';
-import { isoDateOf } from '../domain/shared/time.ts';
 import type { Deps } from './ports.ts';
 import { recusedNow } from './recused-now.ts';
 import type { Who } from './use-cases.ts';
+import { worksHereNow } from './works-here-now.ts';
 
 /** The holder entry of this person in this case, or the one refusal that says nothing. Two schools may call two people by the same id. */
 export async function authorise(deps: Deps, doc: CaseDoc | null, who: Who): Promise<Result<Holder>> {
   if (doc === null || doc.school !== who.school) return noCase();
-  const personId = who.person.id;
-  const person = await deps.people.byId(doc.school, personId);
-  const today = isoDateOf(deps.clock.now(), deps.policy(doc.school).calendar.zone);
-  if (person === null || !worksHere(person, today)) return noCase();
-  return holderOf(doc, personId, await recusedNow(deps, doc));
+  const { id } = who.person;
+  if (!(await worksHereNow(deps, doc.school, id))) return noCase();
+  return holderOf(doc, id, await recusedNow(deps, doc));
 }
 
 /** Writes the refused access on the actor's own log. The case id is kept as a digest: the log is not a way in either. */

@@ -11,7 +11,7 @@ import type { TriageOutcome } from '../domain/incident/outcome.ts';
 import { triage } from '../domain/incident/triage.ts';
 import type { Directory, Person, PersonId } from '../domain/people/person.ts';
 import type { Plan, Recipient } from '../domain/people/plan.ts';
-import { isAbsent, worksHere } from '../domain/people/presence.ts';
+import { holdersOf, isAbsent } from '../domain/people/presence.ts';
 import { planRecipients, withSharedRoles } from '../domain/people/recipients.ts';
 import { recusedPeople } from '../domain/people/recusal.ts';
 import type { Role } from '../domain/people/role.ts';
@@ -132,8 +132,7 @@ function overseers(directory: Directory, recusals: readonly Recusal[], today: st
     (p) => unticked.includes(p.id) && (p.roles.includes('dsl') || p.roles.includes('deputy_dsl')),
   );
   if (!safeguarding) return [];
-  const holders = (role: Role) =>
-    directory.people.filter((p) => worksHere(p, today) && p.roles.includes(role) && !out.has(p.id));
+  const holders = (role: Role) => holdersOf(directory, role, today).filter((p) => !out.has(p.id));
   const role: Role = holders('headteacher').length > 0 ? 'headteacher' : 'chair_of_governors';
   return holders(role).map((p) => ({ personId: p.id, roles: [role], depth: 'line', accountable: false }));
 }
@@ -152,7 +151,7 @@ function withPlanAdvice(outcome: TriageOutcome, plan: Plan, schoolOpen: boolean)
 /** Roles all of whose holders are away today. */
 function absentRoles(directory: Directory, today: string): readonly Role[] {
   return ROLES.filter((role) => {
-    const holders = directory.people.filter((p) => worksHere(p, today) && p.roles.includes(role));
+    const holders = holdersOf(directory, role, today);
     return holders.length > 0 && holders.every((p) => isAbsent(p, today));
   });
 }

@@ -11,6 +11,7 @@ import { DAY_MS, HOUR_MS, type Instant } from '../domain/shared/instant.ts';
 import { ok } from '../domain/shared/result.ts';
 import { changeCase } from './change-case.ts';
 import { replan } from './decide.ts';
+import { freshReference } from './fresh-reference.ts';
 import type { Deps } from './ports.ts';
 import { roundAnonymous } from './round-anonymous.ts';
 import type { Who } from './use-cases.ts';
@@ -70,7 +71,8 @@ async function newFileCase(deps: Deps, who: Who, unnamed: boolean): Promise<void
     ? { kind: 'anonymous', codeHash: null }
     : { kind: 'person', personId: who.person.id, confidential: false };
   const id = unnamed ? deps.ids.docId() : idOfTheHour(who, now);
-  const draft = newDraft({ id, ref: deps.ids.reference(), school: who.school, reporter, answers: {}, page: '' }, now);
+  const ref = await freshReference(deps);
+  const draft = newDraft({ id, ref, school: who.school, reporter, answers: {}, page: '' }, now);
   const known = revise(draft, now, {
     state: { outcome: FILE_POSTED },
     entries: [{ by: reporterRef(reporter), action: 'report.file_posted' }],

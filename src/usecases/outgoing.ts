@@ -2,9 +2,8 @@
 
 import type { CaseDoc } from '../domain/casework/case.ts';
 import { activeHolders, toldCount } from '../domain/casework/tell.ts';
-import { worksHere } from '../domain/people/presence.ts';
 import type { OutboxItem } from '../domain/shared/document.ts';
-import { formatMoment, formatTime, isoDateOf } from '../domain/shared/time.ts';
+import { formatTime, formatTimeOrMoment } from '../domain/shared/time.ts';
 import type { CaseLineKey, ChatView } from '../views/chat-views.ts';
 import { caseActions, lineActions, statusActions } from './case-actions.ts';
 import { urgencyWord } from './lists.ts';
@@ -12,6 +11,7 @@ import { numbers } from './numbers.ts';
 import type { Deps } from './ports.ts';
 import { nextCheckOf, nobodyAccepted, statusOf } from './receipt.ts';
 import { recusedNow } from './recused-now.ts';
+import { worksHereNow } from './works-here-now.ts';
 
 /** The view, or why nothing is to be sent. */
 export type Outgoing = { readonly send: ChatView } | { readonly drop: string };
@@ -71,14 +71,12 @@ async function line(deps: Deps, doc: CaseDoc, item: OutboxItem): Promise<Outgoin
 
 /** The reporter's status as things stand; also built when the conversation answers Send. */
 export function status(deps: Deps, doc: CaseDoc): ChatView {
-  const zone = zoneOf(deps, doc);
   const saved = doc.state.submittedAt ?? doc.state.createdAt;
-  const today = isoDateOf(saved, zone) === isoDateOf(deps.clock.now(), zone);
   return {
     view: 'report_status',
     ref: doc.state.ref,
     status: statusOf(doc.state),
-    time: today ? formatTime(saved, zone) : formatMoment(saved, zone),
+    time: formatTimeOrMoment(saved, deps.clock.now(), zoneOf(deps, doc)),
     toldCount: toldCount(doc),
     nextCheck: nextCheckOf(deps, doc),
     nobodyAccepted: nobodyAccepted(doc.state),
@@ -89,8 +87,7 @@ export function status(deps: Deps, doc: CaseDoc): ChatView {
 
 async function mayNotHave(deps: Deps, doc: CaseDoc, item: OutboxItem): Promise<string | null> {
   if (!activeHolders(doc.state).some((h) => h.personId === item.to)) return 'not_a_holder';
-  const person = await deps.people.byId(doc.school, item.to);
-  if (person === null || !worksHere(person, isoDateOf(deps.clock.now(), zoneOf(deps, doc)))) return 'left';
+  if (!(await worksHereNow(deps, doc.school, item.to))) return 'left';
   return (await recusedNow(deps, doc)).has(item.to) ? 'recused' : null;
 }
 

@@ -5,7 +5,7 @@ import type { CaseDoc, CaseState } from '../domain/casework/case.ts';
 import { activeHolders, toldCount } from '../domain/casework/tell.ts';
 import { ROLE_NAMES } from '../domain/people/role.ts';
 import { ok, type Result } from '../domain/shared/result.ts';
-import { formatMoment, formatTime, isoDateOf } from '../domain/shared/time.ts';
+import { formatMoment, formatTimeOrMoment } from '../domain/shared/time.ts';
 import type { StatusWord } from '../views/chat-views.ts';
 import { hashCode } from './anonymous-code.ts';
 import { readCase } from './change-case.ts';
@@ -75,8 +75,7 @@ export const nobodyAccepted = (state: CaseState): boolean =>
 export function nextCheckOf(deps: Deps, doc: CaseDoc): string {
   const at = doc.state.timers.ladder;
   if (at === undefined || doc.state.acknowledged !== undefined) return '';
-  const { zone } = deps.policy(doc.school).calendar;
-  return isoDateOf(at, zone) === isoDateOf(deps.clock.now(), zone) ? formatTime(at, zone) : formatMoment(at, zone);
+  return formatTimeOrMoment(at, deps.clock.now(), deps.policy(doc.school).calendar.zone);
 }
 
 const toldRoles = (state: CaseState): readonly string[] => [

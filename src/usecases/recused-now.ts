@@ -7,6 +7,6 @@ import type { Deps } from './ports.ts';
 
 export async function recusedNow(deps: Deps, doc: CaseDoc): Promise<ReadonlySet<PersonId>> {
   const decision = await replan(deps, doc, deps.clock.now());
-  const recorded = doc.state.recusals.map((r) => r.personId);
-  return new Set([...recorded, ...(decision?.recusals ?? []).map((r) => r.personId)]);
+  // A decision holds what was recorded too; before there is one, the record is all there is.
+  return new Set((decision?.recusals ?? doc.state.recusals).map((r) => r.personId));
 }

@@ -3,7 +3,7 @@
 import { noCase } from '../domain/casework/access.ts';
 import type { CaseDoc, CaseReporter } from '../domain/casework/case.ts';
 import { shutOutSince } from '../domain/casework/conflict.ts';
-import { discarded, newDraft, reporterRef, touchDraft } from '../domain/casework/draft.ts';
+import { discarded, type NewDraft, newDraft, reporterRef, touchDraft } from '../domain/casework/draft.ts';
 import { pressSeen } from '../domain/casework/press.ts';
 import { alertEarly } from '../domain/casework/submit.ts';
 import type { Answers } from '../domain/incident/answers.ts';
@@ -19,6 +19,7 @@ import type { DocId } from '../domain/shared/document.ts';
 import { ok, type Result, refuse } from '../domain/shared/result.ts';
 import { changeCase, readCase, unavailable } from './change-case.ts';
 import { decide } from './decide.ts';
+import { freshReference } from './fresh-reference.ts';
 import { asAddressed, isOwn, ownCaseId, ownPressKey, readOwn } from './own-report.ts';
 import type { Deps } from './ports.ts';
 import { roundAnonymous } from './round-anonymous.ts';
@@ -41,7 +42,7 @@ export async function openDraft(deps: Deps, who: Who): Promise<CaseDoc | null> {
 export async function startReport(deps: Deps, who: Who, story: string | undefined): Promise<Result<CaseDoc>> {
   const reporter: CaseReporter = { kind: 'person', personId: who.person.id, confidential: false };
   const answers: Answers = story === undefined || story.trim() === '' ? {} : { story: story.trim() };
-  return ok(await draftOf(deps, who.school, reporter, answers, firstPage));
+  return ok(await draftOf(deps, { id: deps.ids.docId(), school: who.school, reporter, answers, page: firstPage }));
 }
 
 export async function readDraft(deps: Deps, who: Who | null, id: DocId): Promise<Result<CaseDoc>> {
@@ -100,14 +101,18 @@ export async function discardDraft(deps: Deps, who: Who | null, id: DocId): Prom
 }
 
 async function createDraft(deps: Deps, who: Who | null, input: SaveInput): Promise<Result<Saved>> {
-  const named = who !== null && !wantsAnonymous(input.answers);
-  const existing = named ? await openDraft(deps, who) : null;
-  if (existing !== null) return saveDraft(deps, who, existing.id, input);
-  const reporter = reporterFrom(named ? who : null, input.answers);
-  const owner = named ? who : null;
+  const owner = wantsAnonymous(input.answers) ? null : who;
+  const existing = owner === null ? null : await openDraft(deps, owner);
+  if (existing !== null) return saveDraft(deps, owner, existing.id, input);
   const address = deps.ids.docId();
-  const started = await draftOf(deps, input.school, reporter, input.answers, input.page);
-  const draft = { ...started, id: ownCaseId(owner, address) };
+  const { school, answers, page } = input;
+  const draft = await draftOf(deps, {
+    id: ownCaseId(owner, address),
+    school,
+    reporter: reporterFrom(owner, answers),
+    answers,
+    page,
+  });
   const ready = await touched(deps, draft, owner, { ...input, key: ownPressKey(owner, address, input.key) });
   if (!ready.ok) return ready;
   const committed = await deps.store.commit<'case'>(ready.value);
@@ -136,23 +141,8 @@ async function touched(deps: Deps, doc: CaseDoc, who: Who | null, input: SaveInp
   return ok(roundAnonymous(alertEarly(kept, await decide(deps, kept, now), now)));
 }
 
-async function draftOf(
-  deps: Deps,
-  school: string,
-  reporter: CaseReporter,
-  answers: Answers,
-  page: string,
-): Promise<CaseDoc> {
-  const ref = await freshReference(deps);
-  return newDraft({ id: deps.ids.docId(), ref, school, reporter, answers, page }, deps.clock.now());
-}
-
-/** A reference that no case carries, nor ever carried: discarded drafts keep theirs. */
-async function freshReference(deps: Deps): Promise<string> {
-  const ref = deps.ids.reference();
-  const taken = await deps.store.list('case', [`ref:${ref}`], { limit: 1 });
-  return taken.headers.length === 0 ? ref : freshReference(deps);
-}
+const draftOf = async (deps: Deps, draft: Omit<NewDraft, 'ref'>): Promise<CaseDoc> =>
+  newDraft({ ...draft, ref: await freshReference(deps) }, deps.clock.now());
 
 const reporterFrom = (who: Who | null, answers: Answers): CaseReporter =>
   who === null

@@ -98,9 +98,9 @@ export async function closeCase(
 
 async function act(deps: Deps, who: Who, id: DocId, step: Step): Promise<Result<CaseDoc>> {
   const done = await changeCase(deps, id, async (doc) => {
+    if (doc === null) return noCase();
     const holder = await authorise(deps, doc, who);
-    if (!holder.ok || doc === null) return holder.ok ? refuse('case.not_yours', '') : holder;
-    return step(doc, holder.value, deps.clock.now());
+    return holder.ok ? step(doc, holder.value, deps.clock.now()) : holder;
   });
   if (!done.ok && done.refusal.code === 'case.not_yours') {
     await recordRefusal(deps, who.school, who.person.id, id);
@@ -124,22 +124,15 @@ async function letGo(deps: Deps, id: DocId): Promise<void> {
   }
 }
 
-async function openUnrecorded(
-  deps: Deps,
-  who: Who,
-  id: DocId,
-  refused: Result<CaseDoc>,
-): Promise<Result<CaseFileData>> {
+async function openUnrecorded(deps: Deps, who: Who, id: DocId, refused: Result<never>): Promise<Result<CaseFileData>> {
   const read = await readCase(deps, id);
   const doc = read.ok ? read.value : null;
-  if (doc === null || !(await authorise(deps, doc, who)).ok) return refused.ok ? readAgain : refused;
+  if (doc === null || !(await authorise(deps, doc, who)).ok) return refused;
   const urgent = doc.state.outcome?.urgency === 'immediate' && doc.state.acknowledged === undefined;
-  if (!urgent) return refused.ok ? readAgain : refused;
+  if (!urgent) return refused;
   deps.log.error('case.showing_unrecorded', { docId: id });
   return ok(await caseFile(deps, doc, who.person.id));
 }
-
-const readAgain = refuse('store.unavailable', 'This could not be opened just now. Try again, or phone.');
 
 /** Keys are the platform's; with the person in it, nobody can ask with somebody else's press. */
 const pressOf = (who: Who, key: string): string => `${who.person.id}:${key}`;

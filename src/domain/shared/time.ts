@@ -29,6 +29,10 @@ export const formatDay = (instant: Instant, zone: string): string => dayWords(in
 export const formatMoment = (instant: Instant, zone: string): string =>
   `${formatDay(instant, zone)}, ${formatTime(instant, zone)}`;
 
+/** "14:10" on the day of `now`, "Tue 24 Nov, 14:10" on any other. */
+export const formatTimeOrMoment = (instant: Instant, now: Instant, zone: string): string =>
+  isoDateOf(instant, zone) === isoDateOf(now, zone) ? formatTime(instant, zone) : formatMoment(instant, zone);
+
 /** "Tue 24 Nov 2026, 14:10", for what may be read years later. */
 export const formatMomentOnRecord = (instant: Instant, zone: string): string =>
   `${formatDay(instant, zone)} ${inZone(instant, zone).year}, ${formatTime(instant, zone)}`;
