@@ -1,7 +1,7 @@
 // What the Teams journeys do again and again: a report from the first word to Send, and who has heard of it.
 
 import { textOf } from '../clients/teams-connector/index.ts';
-import { type TeamsSchool, teamsTeller } from '../support/teams-school.ts';
+import { openTeamsSchool, type TeamsSchool, teamsTeller } from '../support/teams-school.ts';
 import { tellOfHarmedPupil } from './stories.ts';
 
 /** What stays in somebody's chat: what another device, or an administrator, would find. Spaces that hold words together are spaces. */
@@ -30,4 +30,23 @@ export async function report(here: TeamsSchool, tell = tellOfHarmedPupil): Promi
   if (ref === undefined) throw new Error(`not sent: ${tess.text()}`);
   await here.settle();
   return ref;
+}
+
+const opened = new Set<TeamsSchool>();
+
+/** A school in which these people have added the app at some time; none of them has ever typed a word. */
+export async function openInstalled(
+  installed: readonly string[] = ['dana', 'dev', 'hana', 'chaz', 'gus', 'vic'],
+): Promise<TeamsSchool> {
+  const school = await openTeamsSchool();
+  opened.add(school);
+  for (const name of installed) await school.user(name).installs();
+  await school.settle();
+  return school;
+}
+
+/** `afterEach(closeInstalled)`. */
+export async function closeInstalled(): Promise<void> {
+  for (const school of opened) await school.close();
+  opened.clear();
 }

@@ -2,28 +2,13 @@
 
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { textOf } from '../clients/teams-connector/index.ts';
-import { openTeamsSchool, type TeamsSchool } from '../support/teams-school.ts';
-import { chat, report, told } from './teams-acts.ts';
+import { chat, closeInstalled, openInstalled, report, told } from './teams-acts.ts';
 
-let school: TeamsSchool | undefined;
-afterEach(async () => {
-  await school?.close();
-  school = undefined;
-});
-
-/** These have added the app at some time; none of them has ever typed a word. */
-async function open(
-  installed: readonly string[] = ['dana', 'dev', 'hana', 'chaz', 'gus', 'vic'],
-): Promise<TeamsSchool> {
-  school = await openTeamsSchool();
-  for (const name of installed) await school.user(name).installs();
-  await school.settle();
-  return school;
-}
+afterEach(closeInstalled);
 
 describe('the app in Teams', () => {
   it('says hello once when it is added, and from then on can write to a person who never typed', async () => {
-    const here = await open(['dana']);
+    const here = await openInstalled(['dana']);
     expect(here.user('dana').kept()).toHaveLength(1);
     expect(chat(here, 'dana')).toContain('Report an online safety concern');
     await here.user('dana').installs();
@@ -35,7 +20,7 @@ describe('the app in Teams', () => {
   });
 
   it('reaches the next people at once when the DSL has removed it, and the reporter’s count says how many', async () => {
-    const here = await open(['dana', 'dev', 'hana']);
+    const here = await openInstalled(['dana', 'dev', 'hana']);
     here.user('dana').removesTheApp();
     here.user('dev').removesTheApp('MessageWritesBlocked');
     const ref = await report(here);
@@ -45,7 +30,7 @@ describe('the app in Teams', () => {
   });
 
   it('says plainly that nobody was told when nobody at all can be reached, with numbers', async () => {
-    const here = await open([]);
+    const here = await openInstalled([]);
     await report(here);
     const status = chat(here, 'tess');
     expect(status).toContain('Nobody has been told yet.');
@@ -54,7 +39,7 @@ describe('the app in Teams', () => {
   });
 
   it('gives guests and strangers the fixed card and nothing else', async () => {
-    const here = await open();
+    const here = await openInstalled();
     const guest = here.teams.user('guest-1', {
       name: 'G',
       email: 'dana.safeguard@demo-school.example',
@@ -69,7 +54,7 @@ describe('the app in Teams', () => {
   });
 
   it('answers a posted file with fixed advice, fetches nothing, and the DSL is told', async () => {
-    const here = await open();
+    const here = await openInstalled();
     const tess = here.user('tess');
     const contentUrl = `${here.teams.url}/files/persimmon.png`;
     await tess.posts([{ contentType: 'image/png', contentUrl, name: 'persimmon.png' }]);

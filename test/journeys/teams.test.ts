@@ -2,30 +2,17 @@
 
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { findInput, nodes } from '../clients/teams-connector/index.ts';
-import { openTeamsSchool, type TeamsSchool, teamsTeller } from '../support/teams-school.ts';
+import { teamsTeller } from '../support/teams-school.ts';
 import { SENTINELS, tellOfAdult, tellOfHarmedPupil, tellPageOne, tellWhatHappened, tellWhatKind } from './stories.ts';
-import { chat, report, told, wholeChat } from './teams-acts.ts';
+import { chat, closeInstalled, openInstalled, report, told, wholeChat } from './teams-acts.ts';
 
-let school: TeamsSchool | undefined;
-afterEach(async () => {
-  await school?.close();
-  school = undefined;
-});
+afterEach(closeInstalled);
 
-/** These have added the app at some time; none of them has ever typed a word. */
-async function open(
-  installed: readonly string[] = ['dana', 'dev', 'hana', 'chaz', 'gus', 'vic'],
-): Promise<TeamsSchool> {
-  school = await openTeamsSchool();
-  for (const name of installed) await school.user(name).installs();
-  await school.settle();
-  return school;
-}
 const MINUTE_MS = 60_000;
 
 describe('a teacher reports in Teams', () => {
   it('page by page in one card, with slips on the way, and the DSL gets it privately and deals with it to the end', async () => {
-    const here = await open();
+    const here = await openInstalled();
     const tess = here.user('tess');
     const dana = here.user('dana');
     const teller = teamsTeller(tess);
@@ -77,7 +64,7 @@ describe('a teacher reports in Teams', () => {
   });
 
   it('by a mention in a channel, which goes on privately and says nothing there', async () => {
-    const here = await open();
+    const here = await openInstalled();
     const tess = here.user('tess');
     await tess.installs();
     const channel = '19:staffroom@thread.tacv2';
@@ -96,7 +83,7 @@ describe('a teacher reports in Teams', () => {
   });
 
   it('and presses Send twice, or Teams repeats it: one case, one alert, the same receipt', async () => {
-    const here = await open();
+    const here = await openInstalled();
     const tess = here.user('tess');
     await tess.says('report');
     await tess.press('Report a concern');
@@ -124,7 +111,7 @@ describe('a teacher reports in Teams', () => {
   });
 
   it('saves and closes, the server restarts, and the card that stays leads back to the same page', async () => {
-    const here = await open();
+    const here = await openInstalled();
     const tess = here.user('tess');
     await tess.says('report');
     await tess.press('Report a concern');
@@ -145,7 +132,7 @@ describe('a teacher reports in Teams', () => {
   });
 
   it('about the DSL: the head and the deputy hear of it, the DSL never does and cannot open it', async () => {
-    const here = await open();
+    const here = await openInstalled();
     const ref = await report(here, (teller) =>
       tellOfAdult(teller, 'Dana Safeguard, Designated Safeguarding Lead (DSL)'),
     );

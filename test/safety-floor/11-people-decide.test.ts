@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DAY_MS } from '../../src/domain/shared/instant.ts';
-import { startWalk } from '../support/floor-walk.ts';
+import { walkThrough } from '../support/floor-walk.ts';
 import { closeTestStores } from '../support/open-test-store.ts';
 import { act, IDS, report, staffList } from '../support/random-school.ts';
 import { openSchool } from '../support/school.ts';
@@ -42,13 +42,7 @@ describe('the bot', () => {
         report,
         fc.array(act, { maxLength: 6 }),
         async (staff, reporter, told, acts) => {
-          const walk = await startWalk(staff, reporter, told);
-          await walk.pickAdult();
-          await walk.submit();
-          for (const next of acts) {
-            await walk.step(next);
-            await walk.school.worker.runOnce();
-          }
+          const walk = await walkThrough(staff, reporter, told, acts);
           const ids = staff.map((p) => p.id);
           expect(walk.school.sent.filter((s) => !ids.includes(s.to))).toEqual([]);
           const { history } = await walk.doc();

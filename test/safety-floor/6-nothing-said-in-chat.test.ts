@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { CATEGORY_INFO } from '../../src/domain/incident/categories.ts';
 import { HOUR_MS } from '../../src/domain/shared/instant.ts';
 import { fallbackText } from '../../src/views/fallback.ts';
-import { startWalk } from '../support/floor-walk.ts';
+import { walkThrough } from '../support/floor-walk.ts';
 import { closeTestStores } from '../support/open-test-store.ts';
 import { act, IDS, report, staffList } from '../support/random-school.ts';
 import { openSchool } from '../support/school.ts';
@@ -24,13 +24,7 @@ describe('story, names, category and notes', () => {
         report,
         fc.array(act, { maxLength: 6 }),
         async (staff, reporter, told, acts) => {
-          const walk = await startWalk(staff, reporter, told);
-          await walk.pickAdult();
-          await walk.submit();
-          for (const next of acts) {
-            await walk.step(next);
-            await walk.school.worker.runOnce();
-          }
+          const walk = await walkThrough(staff, reporter, told, acts);
           const messages = walk.school.sent.map((s) => `${JSON.stringify(s.view)} ${fallbackText(s.view)}`);
           const names = readdirSync(walk.school.store.folder, { recursive: true }).map(String);
           const outside = [...messages, ...walk.school.logged, ...names].join('\n');

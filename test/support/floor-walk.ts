@@ -189,3 +189,20 @@ async function storePerson(school: TestSchool, person: Person | undefined): Prom
   if (!stored.ok) throw new Error(stored.why);
   school.people.forget(school.policy.key);
 }
+
+/** A whole evening: the report is made and sent, and then everything else happens, the worker going round after each act. */
+export async function walkThrough(
+  staff: readonly Person[],
+  reporter: PersonId,
+  report: Report,
+  acts: readonly Act[],
+): Promise<Walk> {
+  const walk = await startWalk(staff, reporter, report);
+  await walk.pickAdult();
+  await walk.submit();
+  for (const next of acts) {
+    await walk.step(next);
+    await walk.school.worker.runOnce();
+  }
+  return walk;
+}
