@@ -58,7 +58,8 @@ describe('the facts read from the answers', () => {
 
   const careful: readonly (readonly [string, string, readonly string[]])[] = [
     ['danger', 'unsure', ['no']],
-    ['victim', 'unsure', ['none', 'staff', 'school']],
+    // Not "staff": an abused colleague is itself a reason to hurry (TR24), not a harmless answer.
+    ['victim', 'unsure', ['none', 'school']],
     ['instigator', 'unsure', ['none', 'pupil']],
     ['age_band', 'unknown', ['13-17', '18+', 'u13']],
     ['intent', 'unknown', ['accidental', 'deliberate']],
