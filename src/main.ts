@@ -34,6 +34,7 @@ import { serveControl } from './stores/lowdb/control-socket.ts';
 import { markDemo } from './stores/lowdb/demo-marker.ts';
 import { type LowdbStore, openLowdbStore } from './stores/lowdb/open-lowdb-store.ts';
 import { controlHandlers } from './usecases/control-handlers.ts';
+import { makeDownloads } from './usecases/downloads.ts';
 import { makeUseCases } from './usecases/make-use-cases.ts';
 import { numbers } from './usecases/numbers.ts';
 import { makePeople, type PeopleCache } from './usecases/people.ts';
@@ -140,7 +141,11 @@ async function openCore(settings: Settings, world: World): Promise<Core> {
   const wake = (): void => {
     for (const w of wakes) w();
   };
-  const deps: Deps = { store: watched.store, clock, ids: makeIds(randomBytes), people, policy, log, wake };
+  const downloads = makeDownloads(clock, randomBytes, (token) => `${settings.http.publicUrl ?? ''}/d/${token}`);
+  const deps: Deps = {
+    ...{ store: watched.store, clock, ids: makeIds(randomBytes), people, policy, log, wake },
+    ...{ channels: { roster: async () => ({ ok: false, why: 'none' }) }, probe: null, downloads },
+  };
   const useCases = makeUseCases(deps, schoolFinder(settings.policies));
   const converse = counted(makeConverse({ useCases, log, clock }), metrics);
   return { ...world, deps, store, storeState: watched.state, people, folder, wakes, alarms, converse };

@@ -6,6 +6,7 @@ import type { Person } from '../domain/people/person.ts';
 import type { Policy } from '../domain/school/policy.ts';
 import { calendarSchema } from './pack-calendar.ts';
 import { contactsSchema } from './pack-contacts.ts';
+import { overridesSchema } from './pack-overrides.ts';
 import { checkedText, isoDate, line, listOf, role } from './pack-parts.ts';
 import { complaintsSchema, parentsSchema, recordsSchema, sanctionsSchema } from './pack-records.ts';
 import { routingSchema } from './routing-schema.ts';
@@ -89,4 +90,5 @@ export const packSchema: z.ZodType<Pack, unknown> = z.strictObject({
   sanctions: sanctionsSchema.prefault({}),
   parents: parentsSchema.prefault({}),
   complaints: complaintsSchema.prefault({}),
+  overrides: overridesSchema.prefault({}),
 });

@@ -21,6 +21,32 @@ export type SendResult =
 /** Where somebody can be written to who has never used the bot. */
 export type Found = Pick<AccountState, 'tenant' | 'userId' | 'address'>;
 
+/** Somebody in a channel, as the platform vouches for them. The bot itself is left out; other apps are `bot`. */
+export type ChannelMember = {
+  readonly tenant: string;
+  readonly userId: string;
+  readonly standing: 'member' | 'guest' | 'stranger' | 'bot';
+  readonly email?: string;
+};
+
+export type ChannelMembers =
+  | { readonly ok: true; readonly isPrivate: boolean; readonly members: readonly ChannelMember[] }
+  /** gone: no such channel, or the bot is not in it. unknown: the platform could not be asked. */
+  | { readonly ok: false; readonly why: 'gone' | 'unknown'; readonly code: string };
+
+/** Only a platform that can tell who is in a channel has one. `near` is an account whose address says how to reach the platform. */
+export type ChannelPort = {
+  /** Asked of the channel itself, never of the team around it. Kept for 10 minutes at most, and never across a membership event. */
+  readonly members: (near: AccountState | null, channelId: string) => Promise<ChannelMembers>;
+  readonly post: (near: AccountState | null, channelId: string, view: ChatView) => Promise<SendResult>;
+  readonly update: (
+    near: AccountState | null,
+    channelId: string,
+    message: string,
+    view: ChatView,
+  ) => Promise<SendResult>;
+};
+
 export type Messenger = {
   readonly platform: PlatformName;
   /** A new message in the person's 1:1 chat. */
@@ -32,4 +58,6 @@ export type Messenger = {
    * `unavailable` when the platform could not be asked and may know later.
    */
   readonly find?: (person: { readonly id: string; readonly email: string }) => Promise<Found | null | 'unavailable'>;
+  /** Absent where the platform has no private channels (the console). */
+  readonly channel?: ChannelPort;
 };

@@ -2,6 +2,16 @@
 
 import type { DocKind } from '../usecases/ports.ts';
 
-const KNOWN: Readonly<Record<DocKind, true>> = { case: true, person: true, account: true, actor_log: true };
+const KNOWN: Readonly<Record<DocKind, true>> = {
+  case: true,
+  person: true,
+  account: true,
+  actor_log: true,
+  override: true,
+  site: true,
+  filter_check: true,
+  feed_reader: true,
+  channel_watch: true,
+};
 
 export const isDocKind = (text: string): text is DocKind => Object.hasOwn(KNOWN, text);

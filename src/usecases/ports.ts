@@ -1,6 +1,11 @@
 // The few small interfaces through which the steps reach the world. Clock, ids, store, people and policy are all arguments.
 
 import type { CaseDoc } from '../domain/casework/case.ts';
+import type { ChannelWatchDoc } from '../domain/filtering/channel-watch.ts';
+import type { FeedReaderDoc } from '../domain/filtering/feed-reader.ts';
+import type { FilterCheckDoc } from '../domain/filtering/filter-check.ts';
+import type { OverrideDoc, ProbeFinding } from '../domain/filtering/override.ts';
+import type { SiteDoc } from '../domain/filtering/site.ts';
 import type { Directory, Person, PersonId } from '../domain/people/person.ts';
 import type { Policy } from '../domain/school/policy.ts';
 import type { Doc, DocId } from '../domain/shared/document.ts';
@@ -30,6 +35,11 @@ export type DocByKind = {
   readonly person: PersonDoc;
   readonly account: AccountDoc;
   readonly actor_log: ActorLogDoc;
+  readonly override: OverrideDoc;
+  readonly site: SiteDoc;
+  readonly filter_check: FilterCheckDoc;
+  readonly feed_reader: FeedReaderDoc;
+  readonly channel_watch: ChannelWatchDoc;
 };
 export type DocKind = keyof DocByKind;
 export type AnyDoc = DocByKind[DocKind];
@@ -108,6 +118,38 @@ export type LogFields = Readonly<
   >
 >;
 
+/** Where a school's private channel is. `near` is the account of somebody on that platform: its address says how the platform is reached. */
+export type ChannelPlace = {
+  readonly platform: PlatformName;
+  readonly channelId: string;
+  readonly near: AccountState | null;
+};
+
+/** Everybody in the school's private channel, asked of the platform and checked one by one (safety floor 10). */
+export type ChannelRoster =
+  | { readonly ok: true; readonly place: ChannelPlace; readonly people: readonly PersonId[] }
+  /**
+   * none: the pack names no channel, or its platform is not mounted. not_private: it is open to others.
+   * unfit: somebody in it may not see such cards. unknown: it could not be read just now; it counts as unfit.
+   */
+  | { readonly ok: false; readonly why: 'none' | 'not_private' | 'unfit' | 'unknown' };
+
+export type Channels = { readonly roster: (school: string) => Promise<ChannelRoster> };
+
+/** Looks at the addresses through the school's filter: open only if every one of them is. Never throws. */
+export type Probe = (school: string, addresses: readonly string[]) => Promise<ProbeFinding>;
+
+/** A file made when it is fetched, and never before: the right to it is checked again at that moment. */
+export type Download = { readonly name: string; readonly type: string; readonly body: string | Uint8Array };
+
+/** One-time downloads: each link works once and for 60 seconds. Kept in memory alone. */
+export type Downloads = {
+  /** The whole address to open. */
+  readonly offer: (make: () => Promise<Download | null>) => string;
+  /** The file, or null for a link that is unknown, used, or too old. */
+  readonly take: (token: string) => Promise<Download | null>;
+};
+
 export type Deps = {
   readonly store: Store;
   readonly clock: Clock;
@@ -117,4 +159,8 @@ export type Deps = {
   readonly log: Log;
   /** Called after a commit that owes a message, so that the worker looks at once. */
   readonly wake: () => void;
+  readonly channels: Channels;
+  /** Null when this server cannot look through the school's filter. */
+  readonly probe: Probe | null;
+  readonly downloads: Downloads;
 };

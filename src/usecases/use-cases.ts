@@ -7,6 +7,7 @@ import type { Person, PersonId } from '../domain/people/person.ts';
 import type { DocId } from '../domain/shared/document.ts';
 import type { Result } from '../domain/shared/result.ts';
 import type { PhoneLine } from '../views/fields.ts';
+import type { FilteringUseCases } from './filtering/filtering-use-cases.ts';
 import type { PlatformName } from './ports.ts';
 import type { CaseFileData, CaseItem, ClosingInput, PreviewData, ReceiptData, ReportItem } from './results.ts';
 
@@ -28,6 +29,8 @@ export type Who = { readonly school: string; readonly person: Person; readonly a
 type Press = { readonly key: string };
 
 export type UseCases = {
+  /** Filter requests, unsuitable sites, filter checks. */
+  readonly filtering: FilteringUseCases;
   /** Finds or binds the person. Guests, strangers and bots are turned away before this. */
   readonly identify: (actor: Identity) => Promise<Result<Who>>;
   readonly formContext: (who: Who | null, school: string) => Promise<FormContext>;

@@ -2,6 +2,7 @@
 // A case view here has no field that can hold a story, a name, a category, a role told, or an address (safety floor 6).
 
 import type { Action, PhoneLine } from './fields.ts';
+import type { OverrideChatView } from './override-views.ts';
 
 export type UrgencyWord = 'Urgent' | 'Today' | 'Next school day';
 export type StatusWord = 'Received' | 'Seen' | 'In hand' | 'Closed';
@@ -111,4 +112,14 @@ export type Home = {
   readonly actions: readonly Action[];
 };
 
-export type ChatView = CaseChatView | ReportStart | NotSaved | Welcome | Help | GuestHelp | NoFiles | Notice | Home;
+export type ChatView =
+  | CaseChatView
+  | OverrideChatView
+  | ReportStart
+  | NotSaved
+  | Welcome
+  | Help
+  | GuestHelp
+  | NoFiles
+  | Notice
+  | Home;

@@ -10,6 +10,9 @@ export type Action = {
   readonly withInputs: boolean;
 };
 
+/** A link that opens in the browser: a one-time download. Only private views have one. */
+export type Link = { readonly label: string; readonly url: string };
+
 export type Option = { readonly value: string; readonly label: string };
 
 export type Question = {

@@ -1,7 +1,7 @@
 // What is shown to one authorised person in answer to that person's press, and nowhere else:
 // a Slack modal, a Teams invoke answer in the 1:1 chat, a console dialog.
 
-import type { Action, Fact, PhoneLine, Question, Section } from './fields.ts';
+import type { Action, Fact, Link, PhoneLine, Question, Section } from './fields.ts';
 
 /** One page of questions: the report form, Add something, a note, closing a case. */
 export type FormPage = {
@@ -95,7 +95,46 @@ export type Message = {
   readonly tone: 'plain' | 'good' | 'warning';
   readonly lines: readonly string[];
   readonly numbers: readonly PhoneLine[];
+  /** A one-time download, if that is what was asked for. */
+  readonly links?: readonly Link[];
   readonly actions: readonly Action[];
 };
 
-export type PrivateView = FormPage | FormReview | Receipt | MyReports | CaseList | CaseFile | Message;
+/** A list that can be searched and paged: filter requests, checks. */
+export type ItemList = {
+  readonly view: 'item_list';
+  readonly title: string;
+  readonly intro: readonly string[];
+  /** Inputs of the search, sent with the action that asks for it; empty when there is none. */
+  readonly search: readonly Question[];
+  readonly items: readonly {
+    readonly title: string;
+    readonly lines: readonly string[];
+    readonly action: Action | null;
+  }[];
+  readonly empty: string;
+  readonly links: readonly Link[];
+  readonly actions: readonly Action[];
+};
+
+/** One record that is no case: a filter request, an unsuitable site, a check. */
+export type RecordFile = {
+  readonly view: 'record_file';
+  readonly title: string;
+  readonly state: string;
+  readonly warnings: readonly string[];
+  readonly sections: readonly Section[];
+  readonly chronology: readonly { readonly time: string; readonly who: string; readonly what: string }[];
+  readonly actions: readonly Action[];
+};
+
+export type PrivateView =
+  | FormPage
+  | FormReview
+  | Receipt
+  | MyReports
+  | CaseList
+  | CaseFile
+  | ItemList
+  | RecordFile
+  | Message;

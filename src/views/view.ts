@@ -11,6 +11,9 @@ export const CHAT_VIEW_NAMES = [
   'case_alert',
   'case_line',
   'report_status',
+  'override_card',
+  'override_line',
+  'site_card',
   'report_start',
   'not_saved',
   'welcome',
@@ -28,6 +31,8 @@ export const PRIVATE_VIEW_NAMES = [
   'my_reports',
   'case_list',
   'case_file',
+  'item_list',
+  'record_file',
   'message',
 ] as const satisfies readonly PrivateView['view'][];
 

@@ -1,12 +1,14 @@
 // A whole school for tests: the demo pack, a real store in a temporary folder, a clock that stands still until it is moved,
 // and messengers that keep what they were given. No platform, no network.
 
+import { randomBytes } from 'node:crypto';
 import { loadPolicies } from '../../src/config/load-policies.ts';
 import type { Carriers } from '../../src/delivery/deliver-item.ts';
 import type { Mailer } from '../../src/delivery/mail.ts';
 import { makeWorker, type Worker } from '../../src/delivery/worker.ts';
 import type { Policy } from '../../src/domain/school/policy.ts';
 import type { Messenger, SendResult } from '../../src/platforms/messenger.ts';
+import { makeDownloads } from '../../src/usecases/downloads.ts';
 import { makeUseCases } from '../../src/usecases/make-use-cases.ts';
 import { makePeople, type PeopleCache } from '../../src/usecases/people.ts';
 import type { Deps, Log } from '../../src/usecases/ports.ts';
@@ -67,7 +69,11 @@ export async function openSchool(options: SchoolOptions = {}): Promise<TestSchoo
     warn: (event, fields) => void logged.push(JSON.stringify([event, fields])),
     error: (event, fields, error) => void logged.push(JSON.stringify([event, fields, String(error ?? '')])),
   };
-  const deps: Deps = { store, clock, ids: countingIds(), people, policy: () => policy, log, wake: () => undefined };
+  const downloads = makeDownloads(clock, randomBytes, (token) => `https://bot.example/d/${token}`);
+  const deps: Deps = {
+    ...{ store, clock, ids: countingIds(), people, policy: () => policy, log, wake: () => undefined },
+    ...{ channels: { roster: async () => ({ ok: false, why: 'none' }) }, probe: null, downloads },
+  };
   const useCases = makeUseCases(deps, schoolFinder([policy]));
   const carriers: Carriers = { messengers: [keeping(sent, answers)], mailer: options.mail ? mailing(sent) : null };
   const worker = makeWorker(deps, carriers, { set: () => () => undefined });

@@ -1,5 +1,6 @@
 // A school's policy pack once it is read and checked: who it is, when it works, whom to phone, how it routes.
 
+import type { OverridesPolicy } from '../filtering/overrides-policy.ts';
 import type { RoutingPolicy } from '../incident/routing.ts';
 import type { Person, PersonId } from '../people/person.ts';
 import type { IsoDate } from '../shared/instant.ts';
@@ -46,4 +47,5 @@ export type Policy = {
   readonly sanctions: SanctionsPolicy;
   readonly parents: ParentsPolicy;
   readonly complaints: ComplaintsPolicy;
+  readonly overrides: OverridesPolicy;
 };
