@@ -3,6 +3,7 @@
 import { addToReport } from './add-to-report.ts';
 import { formContext } from './decide.ts';
 import { filePosted } from './file-posted.ts';
+import { makeFilteringUseCases } from './filtering/make-filtering-use-cases.ts';
 import { identify } from './identify.ts';
 import { myCases, myReports } from './lists.ts';
 import { numbers } from './numbers.ts';
@@ -17,6 +18,7 @@ import { acknowledge, addNote, closeCase, declareConflict, openCase } from './wo
 /** `schoolOf` is pure and from the packs: which school an actor's tenant belongs to. */
 export function makeUseCases(deps: Deps, schoolOf: (actor: Identity) => string | null): UseCases {
   return {
+    filtering: makeFilteringUseCases(deps),
     schoolOf,
     numbers: (school) => numbers(deps.policy(school)),
     identify: (actor) => identify(deps, schoolOf(actor), actor),
