@@ -83,8 +83,8 @@ export type Clock = { readonly now: () => Instant };
 export type Ids = {
   /** 128 random bits, URL-safe. */
   readonly docId: () => DocId;
-  /** `ES-` and 8 unambiguous signs. */
-  readonly reference: () => string;
+  /** The letters (`ES` if none are given), a dash, and 8 unambiguous signs. */
+  readonly reference: (letters?: string) => string;
 };
 
 export type People = {

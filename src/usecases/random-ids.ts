@@ -9,7 +9,7 @@ const DOC_ID_BYTES = 16;
 
 export const makeIds = (randomBytes: (size: number) => Buffer): Ids => ({
   docId: () => randomBytes(DOC_ID_BYTES).toString('base64url'),
-  reference: () => `ES-${signs(randomBytes, REFERENCE_SIGNS)}`,
+  reference: (letters = 'ES') => `${letters}-${signs(randomBytes, REFERENCE_SIGNS)}`,
 });
 
 /** Bytes that would make some signs likelier than others are thrown away. */
