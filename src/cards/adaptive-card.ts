@@ -58,7 +58,7 @@ export type Column = {
 
 export type ActionSet = {
   readonly type: 'ActionSet';
-  readonly actions: readonly Execute[];
+  readonly actions: readonly CardAction[];
   readonly spacing?: Spacing;
 };
 
@@ -70,6 +70,11 @@ export type Execute = {
   readonly style?: 'default' | 'positive' | 'destructive';
   readonly associatedInputs: 'auto' | 'none';
 };
+
+/** A page of this server in the browser. In cards of private views only, and never an address that somebody typed. */
+export type OpenUrl = { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };
+
+export type CardAction = Execute | OpenUrl;
 
 type InputBase = {
   readonly id: string;

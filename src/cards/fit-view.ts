@@ -2,7 +2,7 @@
 // leaves out. Questions, warnings, advice and buttons are never left out.
 
 import type { Fact, Section } from '../views/fields.ts';
-import type { CaseFile } from '../views/private-views.ts';
+import type { CaseFile, RecordFile } from '../views/private-views.ts';
 import type { View } from '../views/view.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { CARD_BYTES } from './limits.ts';
@@ -43,7 +43,15 @@ function shorten(view: View, step: Step): Fitted {
     case 'form_review':
       return { view: { ...view, answers: view.answers.map((answer) => shortFact(answer, step)) }, leftOut: '' };
     case 'case_file':
-      return shortCaseFile(view, step);
+    case 'record_file':
+      return shortFile(view, step);
+    case 'item_list': {
+      const items = view.items.slice(0, step.items).map((item) => ({
+        ...item,
+        lines: item.lines.map((line) => shortText(line, step.letters)),
+      }));
+      return { view: { ...view, items }, leftOut: moreLine(view.items.length - step.items) };
+    }
     case 'my_reports':
       return {
         view: { ...view, items: view.items.slice(0, step.items) },
@@ -70,7 +78,7 @@ function moreLine(left: number): string {
 }
 
 /** The newest entries stay: they say what is in hand. */
-function shortCaseFile(file: CaseFile, step: Step): Fitted {
+function shortFile(file: CaseFile | RecordFile, step: Step): Fitted {
   const kept = file.chronology.slice(-step.entries);
   const left = file.chronology.length - kept.length;
   const chronology = kept.map((entry) => ({ ...entry, what: shortText(entry.what, step.letters) }));

@@ -22,6 +22,7 @@ export const SLACK = {
   actionsElements: 25,
   buttonText: 75,
   buttonValue: 2000,
+  buttonUrl: 3000,
   /** block_id, action_id, callback_id, external_id. */
   id: 255,
   privateMetadata: 3000,
@@ -112,6 +113,7 @@ type SlackButton = Extract<SlackBlock, { type: 'actions' }>['elements'][number];
 function checkButton(button: SlackButton, within: Within): void {
   within('button', button.text.text.length, SLACK.buttonText);
   within('button value', button.value?.length ?? 0, SLACK.buttonValue);
+  within('button url', button.url?.length ?? 0, SLACK.buttonUrl);
 }
 
 function checkInput(block: InputBlock, within: Within): void {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { chatText } from '../views/chat-texts.ts';
 import type { ChatView } from '../views/chat-views.ts';
 import { isChatView } from '../views/fallback.ts';
-import type { Action } from '../views/fields.ts';
+import type { Action, Link } from '../views/fields.ts';
 import type { PrivateView } from '../views/private-views.ts';
 import { VIEW_NAMES, type View, type ViewName } from '../views/view.ts';
 import type { AdaptiveCard, ChatCard, PrivateCard } from './adaptive-card.ts';
@@ -43,7 +43,7 @@ const templates: ReadonlyMap<ViewName, Template> = new Map(
 /** What a template is given: the view, hardened, with the words of a chat view, and the few things JSON cannot say. */
 function cardData({ view, leftOut }: Fitted): Readonly<Record<string, unknown>> {
   const words = isChatView(view) ? chatText(view) : {};
-  return { ...Object(plainData({ ...view, ...words, leftOut, actionRows: actionRows(view) })) };
+  return { ...Object(plainData({ ...view, ...words, leftOut, ...buttonRows(view) })) };
 }
 
 // Null would come out of the templating as the text of its own expression; as an empty list `$data` leaves it out.
@@ -58,10 +58,26 @@ function plainData(value: unknown): unknown {
 /** Teams hides what is more than six behind a menu, and cuts the words of buttons that share a narrow row. */
 const BUTTONS_IN_A_ROW = 3;
 
-function actionRows(view: View): readonly { readonly actions: readonly Action[] }[] {
+/** What sends the words of a search stands beside them; every other button after the list. */
+function buttonRows(view: View): Readonly<Record<'actionRows' | 'searchRows' | 'linkRows', readonly unknown[]>> {
   const actions = 'actions' in view ? view.actions : [];
+  const asks = (action: Action): boolean => view.view === 'item_list' && action.withInputs;
+  return {
+    searchRows: inRows(actions.filter(asks)),
+    actionRows: inRows(actions.filter((action) => !asks(action))),
+    linkRows: linksOf(view),
+  };
+}
+
+function inRows(actions: readonly Action[]): readonly { readonly actions: readonly Action[] }[] {
   const rows = [];
   for (let i = 0; i < actions.length; i += BUTTONS_IN_A_ROW)
     rows.push({ actions: actions.slice(i, i + BUTTONS_IN_A_ROW) });
   return rows;
+}
+
+/** Only a private view has links; a label is a sentence of its own, so each has its row. */
+function linksOf(view: View): readonly Link[] {
+  if (isChatView(view) || !('links' in view)) return [];
+  return view.links ?? [];
 }

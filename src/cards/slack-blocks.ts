@@ -21,6 +21,8 @@ export type Button = {
   readonly action_id: string;
   readonly text: PlainText;
   readonly value?: string;
+  /** Opens in the browser. Slack sends the press to the app as well. */
+  readonly url?: string;
   readonly style?: 'primary' | 'danger';
 };
 

@@ -1,7 +1,17 @@
 // The elements of an Adaptive Card as blocks. What has no translation throws; nothing is dropped in silence.
 
 import { assertNever } from '../domain/shared/assert-never.ts';
-import type { ActionSet, ColumnSet, Container, Element, Execute, RichTextBlock, TextBlock } from './adaptive-card.ts';
+import type {
+  ActionSet,
+  CardAction,
+  ColumnSet,
+  Container,
+  Element,
+  Execute,
+  OpenUrl,
+  RichTextBlock,
+  TextBlock,
+} from './adaptive-card.ts';
 import { SLACK } from './limits.ts';
 import { type Button, plainText, type SlackBlock } from './slack-blocks.ts';
 import { inputBlock } from './slack-inputs.ts';
@@ -12,7 +22,7 @@ import { UntranslatableCard } from './untranslatable-card.ts';
 /** What the surface decides: what it shows elsewhere (title, submit), and a fresh number for each button. */
 export type Surface = {
   readonly inputs: boolean;
-  readonly skipped: ReadonlySet<Element | Execute>;
+  readonly skipped: ReadonlySet<Element | CardAction>;
   readonly nextNumber: () => number;
 };
 
@@ -136,8 +146,26 @@ function buttonBlocks(set: ActionSet, surface: Surface): readonly SlackBlock[] {
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 }
 
-function button(action: Execute, surface: Surface): Button {
+function button(action: CardAction, surface: Surface): Button {
   refuseUnknown(action);
+  return action.type === 'Action.OpenUrl' ? linkButton(action, surface) : verbButton(action, surface);
+}
+
+/** The press of it is sent to the app too; its name is no verb, so that nothing is done about it. */
+function linkButton(action: OpenUrl, surface: Surface): Button {
+  if (!surface.inputs) throw new UntranslatableCard('Action.OpenUrl outside a modal');
+  if (action.url.length > SLACK.buttonUrl || !/^https?:\/\//.test(action.url)) {
+    throw new UntranslatableCard('an address that Slack does not open');
+  }
+  return {
+    type: 'button',
+    action_id: `link:${surface.nextNumber()}`,
+    text: plainText(action.title, SLACK.buttonText),
+    url: action.url,
+  };
+}
+
+function verbButton(action: Execute, surface: Surface): Button {
   const { target } = action.data;
   if (target.length > SLACK.buttonValue) throw new UntranslatableCard(`a target of ${target.length} signs`);
   return {

@@ -1,7 +1,7 @@
 // What the translation knows of each element. Anything else, even a harmless-looking property, is refused by name: so no
 // template can rely on something that Slack would leave out.
 
-import type { Column, Element, Execute } from './adaptive-card.ts';
+import type { CardAction, Column, Element } from './adaptive-card.ts';
 import { UntranslatableCard } from './untranslatable-card.ts';
 
 const LAYOUT = ['type', 'spacing', 'separator'];
@@ -17,13 +17,14 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   Column: ['type', 'width', 'verticalContentAlignment', 'items'],
   ActionSet: [...LAYOUT, 'actions'],
   'Action.Execute': ['type', 'title', 'verb', 'data', 'style', 'associatedInputs'],
+  'Action.OpenUrl': ['type', 'title', 'url'],
   'Input.Text': [...INPUT, 'isMultiline', 'maxLength'],
   'Input.ChoiceSet': [...INPUT, 'choices', 'style', 'isMultiSelect', 'placeholder', 'wrap'],
   'Input.Date': INPUT,
   'Input.Time': INPUT,
 };
 
-export function refuseUnknown(element: Element | Column | Execute): void {
+export function refuseUnknown(element: Element | Column | CardAction): void {
   refuseKeys(element);
   if (element.type === 'RichTextBlock') for (const run of element.inlines) refuseKeys(run);
 }

@@ -1,6 +1,6 @@
 // The one translator from our Adaptive Cards to Slack: a modal, a message or App Home.
 
-import type { AdaptiveCard, ChatCard, Element, Execute, TextBlock } from './adaptive-card.ts';
+import type { AdaptiveCard, CardAction, ChatCard, Element, Execute, TextBlock } from './adaptive-card.ts';
 import { SLACK } from './limits.ts';
 import { plainText, type SlackBlock, type SlackHome, type SlackMessage, type SlackModal } from './slack-blocks.ts';
 import { blocksOf, isHeading, type Surface } from './slack-elements.ts';
@@ -23,7 +23,7 @@ export function toSlackModal(
   const title = flat(card.body).find(isHeading);
   const submit = submitOf(card);
   const ownTitle = title !== undefined && plainText(title.text, SLACK.header).text.length <= SLACK.modalTitle;
-  const skipped = new Set<Element | Execute>();
+  const skipped = new Set<Element | CardAction>();
   if (ownTitle) skipped.add(title);
   if (submit !== null) skipped.add(submit);
   const meaning = submit === null ? null : { verb: submit.verb, target: submit.data.target };
@@ -56,13 +56,13 @@ export function readSlackVerb(actionId: string): string | null {
   return /^verb:(.+):\d+$/.exec(actionId)?.[1] ?? null;
 }
 
-function surface(inputs: boolean, skipped: ReadonlySet<Element | Execute>): Surface {
+function surface(inputs: boolean, skipped: ReadonlySet<Element | CardAction>): Surface {
   let number = 0;
   return { inputs, skipped, nextNumber: () => ++number };
 }
 
 /** Slack takes no empty view: then the title is said once more inside. */
-function modalBlocks(card: AdaptiveCard, skipped: ReadonlySet<Element | Execute>): SlackModal['blocks'] {
+function modalBlocks(card: AdaptiveCard, skipped: ReadonlySet<Element | CardAction>): SlackModal['blocks'] {
   const [first, ...others] = fewer(blocksOf(card.body, surface(true, skipped)), SLACK.blocksInView);
   // Under the title bar there is a line already.
   const blocks = first === undefined || first.type === 'divider' ? others : [first, ...others];
@@ -84,7 +84,9 @@ function submitOf(card: AdaptiveCard): Execute | null {
   if (!elements.some((element) => element.type.startsWith('Input.'))) return null;
   // Not the buttons beside the rows of a list: they open or change that one row.
   const actions = flat(card.body, false).flatMap((element) => (element.type === 'ActionSet' ? element.actions : []));
-  const submit = actions.find((action) => action.style === 'positive' && action.associatedInputs === 'auto');
+  const submit = actions
+    .filter((action) => action.type === 'Action.Execute')
+    .find((action) => action.style === 'positive' && action.associatedInputs === 'auto');
   if (submit === undefined) throw new UntranslatableCard('questions without a primary button that sends them');
   return submit;
 }

@@ -2,6 +2,7 @@
 
 import { caseLineText } from './case-lines.ts';
 import type { CaseAlert, ChatView, ReportStatus, StatusWord } from './chat-views.ts';
+import { overrideText } from './override-texts.ts';
 import { CHAT_TEXTS } from './texts.ts';
 
 export type ChatText = {
@@ -25,6 +26,10 @@ export function chatText(view: ChatView): ChatText {
       return { warnings: [DANGER_LINE], ...(view.resuming ? RESUME : START) };
     case 'notice':
       return { warnings: [], title: view.title, lines: view.lines };
+    case 'override_card':
+    case 'override_line':
+    case 'site_card':
+      return overrideText(view);
     default:
       return FIXED[view.view];
   }
@@ -88,7 +93,7 @@ const RESUME = {
   ],
 };
 
-type FixedView = Exclude<ChatView['view'], 'case_alert' | 'case_line' | 'report_status' | 'report_start' | 'notice'>;
+type FixedView = 'not_saved' | 'welcome' | 'help' | 'guest_help' | 'no_files' | 'home';
 
 const FIXED: Readonly<Record<FixedView, ChatText>> = {
   not_saved: {

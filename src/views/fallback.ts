@@ -3,6 +3,7 @@
 import { chatText } from './chat-texts.ts';
 import type { ChatView } from './chat-views.ts';
 import type { PhoneLine } from './fields.ts';
+import { overrideWords } from './override-texts.ts';
 import { CHAT_VIEW_NAMES, type View } from './view.ts';
 
 /** A private view has no words outside itself, so its fallback gives nothing away. */
@@ -28,6 +29,8 @@ function chatLines(view: ChatView): readonly string[] {
 
 function ownLines(view: ChatView): readonly string[] {
   if (view.view === 'help') return view.commands.map((command) => `${command.usage}: ${command.what}`);
+  if (view.view === 'override_card' || view.view === 'override_line' || view.view === 'site_card')
+    return overrideWords(view);
   if (view.view !== 'home') return [];
   return [
     ...section(

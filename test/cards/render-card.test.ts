@@ -40,10 +40,18 @@ describe('a card', () => {
   });
 
   it.each(samples)('%s says its warnings before anything else, in a container that stands out', (_, view) => {
-    if (!('warnings' in view) || view.warnings.length === 0) return;
+    if (!('warnings' in view) || view.warnings.length === 0 || view.view === 'override_card') return;
     const card = renderCard(view);
     expect(cardWords(card).slice(0, view.warnings.length)).toEqual(view.warnings);
     expect(card.body[0]).toMatchObject({ type: 'Container', style: 'attention' });
+  });
+
+  it('for a filter request says what to look at after what it speaks of, and before the buttons', () => {
+    const { body } = renderCard(SAMPLES.override_card.longest);
+    const look = body.findIndex((element) => element.type === 'Container' && element.style === 'attention');
+    const before = cardWords({ ...renderCard(SAMPLES.override_card.longest), body: body.slice(0, look) });
+    expect(before).toContain('Asked by: Sample Person-With-A-Long-Name, Head of Year and Computing');
+    expect(look).toBeLessThan(body.findIndex((element) => element.type === 'ActionSet'));
   });
 
   it('keeps what was typed beside what was wrong with it', () => {
@@ -54,9 +62,9 @@ describe('a card', () => {
   });
 
   it('sends the inputs only with the buttons that are meant to', () => {
-    const actions = allElements(renderCard(SAMPLES.form_page.typical).body).flatMap((element) =>
-      element.type === 'ActionSet' ? element.actions : [],
-    );
+    const actions = allElements(renderCard(SAMPLES.form_page.typical).body)
+      .flatMap((element) => (element.type === 'ActionSet' ? element.actions : []))
+      .filter((action) => action.type === 'Action.Execute');
     expect(actions.map((action) => [action.title, action.associatedInputs, action.style])).toEqual([
       ['Next', 'auto', 'positive'],
       ['Discard', 'none', 'destructive'],

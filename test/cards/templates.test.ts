@@ -19,7 +19,7 @@ function fieldsAsked(template: unknown): readonly string[] {
   return [...new Set(words)].filter((word) => !FUNCTIONS.has(word));
 }
 
-const FUNCTIONS = new Set(['if', 'count', 'concat', 'replace', 'contains', '$data', '$index']);
+const FUNCTIONS = new Set(['if', 'count', 'concat', 'replace', 'contains', 'endsWith', '$data', '$index']);
 
 function textBlocks(node: unknown): readonly string[] {
   if (Array.isArray(node)) return node.flatMap(textBlocks);
@@ -47,8 +47,14 @@ describe('the card templates', () => {
       ...['title', 'warnings', 'lines', 'numbers', 'name', 'phone', 'leftOut', '$root.actionRows', 'actions', 'action'],
       ...['label', 'verb', 'target', 'style', 'withInputs', 'commands', 'usage', 'what'],
       ...['openCases', 'reports', 'ref', 'urgency', 'status', 'time'],
+      ...['addresses', 'moreLine', 'facts', 'value', 'look', 'standing'],
     ]);
     expect(fieldsAsked(loadTemplate(templateName(name))).filter((field) => !allowed.has(field))).toEqual([]);
+  });
+
+  it.each(CHAT_VIEW_NAMES)('%s has no link, whatever is passed', (name) => {
+    const linked = { ...SAMPLES[name].typical, links: SAMPLES.item_list.longest.links };
+    expect(JSON.stringify(renderCard(linked))).not.toMatch(/OpenUrl|https:\/\/(?!adaptivecards\.io)/);
   });
 
   it('a chat card shows nothing of a private view that was passed by mistake in the same object', () => {

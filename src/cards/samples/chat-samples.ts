@@ -1,6 +1,7 @@
 // Sample chat views: the usual one, one with nothing in it that may be missing, and the longest that can be.
 
 import type { ChatView } from '../../views/chat-views.ts';
+import { OVERRIDE_SAMPLES } from './override-samples.ts';
 import { button, MANY_NUMBERS, many, NUMBERS, REF, TIME } from './parts.ts';
 
 export type Samples<V> = { readonly typical: V; readonly empty: V; readonly longest: V };
@@ -71,6 +72,7 @@ export const CHAT_SAMPLES: ChatSamples = {
       actions: [button('My advice', 'primary'), button('Add something')],
     },
   },
+  ...OVERRIDE_SAMPLES,
   report_start: {
     typical: { view: 'report_start', resuming: false, numbers: NUMBERS, actions: [button('Begin', 'primary')] },
     empty: { view: 'report_start', resuming: false, numbers: [], actions: [] },

@@ -17,6 +17,7 @@ import {
   WARNING,
   YES_NO_UNSURE,
 } from './parts.ts';
+import { RECORD_SAMPLES } from './record-samples.ts';
 
 export type PrivateSamples = { readonly [N in PrivateView['view']]: Samples<Extract<PrivateView, { view: N }>> };
 
@@ -319,6 +320,7 @@ export const PRIVATE_SAMPLES: PrivateSamples = {
       actions: deskButtons,
     },
   },
+  ...RECORD_SAMPLES,
   message: {
     typical: {
       view: 'message',
@@ -335,6 +337,10 @@ export const PRIVATE_SAMPLES: PrivateSamples = {
       tone: 'warning',
       lines: many(6, () => LONG_LINE),
       numbers: MANY_NUMBERS,
+      links: many(2, () => ({
+        label: 'Download (works once, for one minute)',
+        url: 'https://esafety.school.example/d/sample',
+      })),
       actions: [button('Try again', 'primary'), back, discard],
     },
   },
