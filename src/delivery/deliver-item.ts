@@ -1,10 +1,9 @@
 // One owed message: check anew, render, send by the best route, and say how it ended. Never throws.
 
-import type { CaseDoc } from '../domain/casework/case.ts';
 import type { OutboxItem } from '../domain/shared/document.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 import type { Messenger, SendResult } from '../platforms/messenger.ts';
-import { outgoing } from '../usecases/outgoing.ts';
+import type { Work } from '../usecases/desk.ts';
 import type { Deps } from '../usecases/ports.ts';
 import type { CaseChatView, ChatView } from '../views/chat-views.ts';
 import { LONG_WAIT_MS, MAIL_AFTER_ATTEMPTS, MOST_ATTEMPTS, waitAfter } from './backoff.ts';
@@ -24,18 +23,18 @@ export type Ended =
 
 export type Carriers = { readonly messengers: readonly Messenger[]; readonly mailer: Mailer | null };
 
-export async function deliverItem(deps: Deps, carriers: Carriers, doc: CaseDoc, item: OutboxItem): Promise<Ended> {
+export async function deliverItem(deps: Deps, carriers: Carriers, work: Work, item: OutboxItem): Promise<Ended> {
   try {
-    const ready = await outgoing(deps, doc, item);
+    const ready = await work.outgoing(item);
     if ('drop' in ready) return { how: 'dropped', code: ready.drop };
-    const person = await deps.people.byId(doc.school, item.to);
+    const person = await deps.people.byId(work.school, item.to);
     if (person === null) return { how: 'dead', code: 'person_unknown' };
     const ways = await routesTo(deps, carriers.messengers, person);
-    const ended = await byChat(deps, ways, doc, item, ready.send);
+    const ended = await byChat(deps, ways, work, item, ready.send);
     if (ended.how === 'sent') return ended;
     return await lastResort(deps, carriers, person.email, item, ready.send, ended);
   } catch (error) {
-    deps.log.error('delivery.failed', { docId: doc.id, kind: item.kind }, error);
+    deps.log.error('delivery.failed', { docId: work.id, kind: item.kind }, error);
     return giveUpInTime(item, later(deps, item, 'internal', undefined));
   }
 }
@@ -43,13 +42,13 @@ export async function deliverItem(deps: Deps, carriers: Carriers, doc: CaseDoc, 
 async function byChat(
   deps: Deps,
   { routes, unsure }: Routes,
-  doc: CaseDoc,
+  work: Work,
   item: OutboxItem,
   view: ChatView,
 ): Promise<Ended> {
   let last: Ended = unsure ? later(deps, item, 'platform_unavailable', undefined) : { how: 'dead', code: 'no_route' };
   for (const route of routes) {
-    const result = await sendOrUpdate(route, doc, item, view);
+    const result = await sendOrUpdate(route, work, item, view);
     if (result.ok) {
       await markReachability(deps, route, true);
       return {
@@ -59,7 +58,7 @@ async function byChat(
       };
     }
     deps.log.warn('delivery.attempt_failed', {
-      docId: doc.id,
+      docId: work.id,
       kind: item.kind,
       platform: route.messenger.platform,
       code: result.code,
@@ -73,10 +72,10 @@ async function byChat(
   return last;
 }
 
-/** The reporter's status is one message, brought up to date where it stands; everything else is new. */
-async function sendOrUpdate(route: Route, doc: CaseDoc, item: OutboxItem, view: ChatView): Promise<SendResult> {
-  const earlier = doc.state.statusMessages[routeKey(route)];
-  if (item.kind !== 'report_status' || earlier === undefined) return route.messenger.send(route.account, view);
+/** A message that brings an earlier one up to date is new only where that one is gone. */
+async function sendOrUpdate(route: Route, work: Work, item: OutboxItem, view: ChatView): Promise<SendResult> {
+  const earlier = work.earlier(item, routeKey(route));
+  if (earlier === undefined) return route.messenger.send(route.account, view);
   const updated = await route.messenger.update(route.account, earlier, view);
   return updated.ok || updated.why === 'retry' ? updated : route.messenger.send(route.account, view);
 }

@@ -1,12 +1,9 @@
 // The worker: what is due -> let time pass for it -> check, render, send -> settle. It owns the only timer of the product.
 
-import type { CaseDoc } from '../domain/casework/case.ts';
-import { type Settlement, settle } from '../domain/casework/settle.ts';
-import type { DocId } from '../domain/shared/document.ts';
 import { MINUTE_MS, type Milliseconds } from '../domain/shared/instant.ts';
-import { ok } from '../domain/shared/result.ts';
-import { advanceCase } from '../usecases/advance-case.ts';
-import { changeCase } from '../usecases/change-case.ts';
+import type { Settlement } from '../domain/shared/settlement.ts';
+import type { Desk, Work } from '../usecases/desk.ts';
+import { DESKS } from '../usecases/desks.ts';
 import type { Deps, Header } from '../usecases/ports.ts';
 import { type Carriers, deliverItem } from './deliver-item.ts';
 
@@ -37,8 +34,8 @@ export type Worker = {
   readonly stop: () => Promise<void>;
 };
 
-export function makeWorker(deps: Deps, carriers: Carriers, timer: Timer): Worker {
-  const round: Round = { deps, carriers, unsettled: new Map() };
+export function makeWorker(deps: Deps, carriers: Carriers, timer: Timer, desks: readonly Desk[] = DESKS): Worker {
+  const round: Round = { deps, carriers, desks, unsettled: new Map() };
   let running: Promise<number> | null = null;
   let again = false;
   let started = false;
@@ -97,8 +94,9 @@ async function untilNext(deps: Deps): Promise<Milliseconds> {
 type Round = {
   readonly deps: Deps;
   readonly carriers: Carriers;
-  /** How messages ended whose ends could not be written: while the disk fails, nobody is written to again and again. */
-  readonly unsettled: Map<DocId, readonly Settlement[]>;
+  readonly desks: readonly Desk[];
+  /** How messages ended whose ends could not be written: while the disk fails, nobody is written to again and again. By kind and id. */
+  readonly unsettled: Map<string, readonly Settlement[]>;
 };
 
 async function pass(round: Round): Promise<number> {
@@ -112,57 +110,56 @@ async function pass(round: Round): Promise<number> {
   }
 }
 
-/** One case that cannot be worked keeps nobody else's message back; it is tried again when its lease ends. */
+/** One document that cannot be worked keeps nobody else's message back; it is tried again when its lease ends. */
 async function handleSafely(round: Round, header: Header): Promise<void> {
   try {
     await handle(round, header);
   } catch (error) {
-    round.deps.log.error('worker.case_failed', { docId: header.id }, error);
+    round.deps.log.error('worker.document_failed', { kind: header.kind, docId: header.id }, error);
   }
 }
 
-/** A dead alert makes the ladder due in the same moment, so a case is looked at again until nothing is due now. */
+/** A dead alert makes the ladder due in the same moment, so a document is looked at again until nothing is due now. */
 const MOST_ROUNDS = 10;
 
 async function handle(passing: Round, header: Header): Promise<void> {
   const { deps } = passing;
-  if (header.kind !== 'case') return;
+  const desk = passing.desks.find((d) => d.kind === header.kind);
+  const stuck = (code: string): void =>
+    deps.log.error('worker.document_stuck', { kind: header.kind, docId: header.id, code });
+  if (desk === undefined) return stuck('no_desk');
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const advanced = await advanceCase(deps, header.id);
-    if (!advanced.ok || advanced.value === null) {
-      deps.log.error('worker.case_stuck', {
-        docId: header.id,
-        code: advanced.ok ? 'case.gone' : advanced.refusal.code,
-      });
-      return;
-    }
-    const settled = await sendOwed(passing, advanced.value);
+    const advanced = await desk.advance(deps, header.id);
+    if (!advanced.ok || advanced.value === null) return stuck(advanced.ok ? 'gone' : advanced.refusal.code);
+    const settled = await sendOwed(passing, header, advanced.value);
     if (settled === null || settled.dueAt === null || settled.dueAt > deps.clock.now()) return;
   }
 }
 
-/** Messages of one case go out side by side; each end is written back in one commit. Null when nothing was owed or could be written. */
-async function sendOwed({ deps, carriers, unsettled }: Round, doc: CaseDoc): Promise<CaseDoc | null> {
+/** Messages of one document go out side by side; each end is written back in one commit. Null when nothing was owed or could be written. */
+async function sendOwed({ deps, carriers, unsettled }: Round, header: Header, work: Work): Promise<Work | null> {
   const now = deps.clock.now();
-  const owed = doc.outbox.filter((item) => item.settled === undefined && item.notBefore <= now);
+  const owed = work.outbox.filter((item) => item.settled === undefined && item.notBefore <= now);
   if (owed.length === 0) return null;
-  const before = unsettled.get(doc.id) ?? [];
+  const key = `${header.kind}/${header.id}`;
+  const before = unsettled.get(key) ?? [];
   const ends = await Promise.all(
     owed.map(
       async (item): Promise<Settlement> =>
-        before.find((end) => end.id === item.id) ?? { id: item.id, ...(await deliverItem(deps, carriers, doc, item)) },
+        before.find((end) => end.id === item.id) ?? { id: item.id, ...(await deliverItem(deps, carriers, work, item)) },
     ),
   );
+  const fields = { kind: header.kind, docId: header.id };
   for (const end of ends.filter((e) => e.how === 'dead')) {
-    deps.log.error('delivery.dead', { docId: doc.id, code: end.code });
+    deps.log.error('delivery.dead', { ...fields, code: end.code });
   }
-  const settled = await changeCase(deps, doc.id, (current) => ok(settle(current ?? doc, ends, deps.clock.now())));
+  const settled = await work.settle(ends);
   if (settled.ok) {
-    unsettled.delete(doc.id);
+    unsettled.delete(key);
     return settled.value;
   }
   const final = ends.filter((end) => end.how !== 'later');
-  unsettled.set(doc.id, final);
-  deps.log.error('delivery.unsettled', { docId: doc.id, code: settled.refusal.code });
+  unsettled.set(key, final);
+  deps.log.error('delivery.unsettled', { ...fields, code: settled.refusal.code });
   return null;
 }

@@ -6,15 +6,13 @@ import type { OutboxItem } from '../domain/shared/document.ts';
 import { formatTime, formatTimeOrMoment } from '../domain/shared/time.ts';
 import type { CaseLineKey, ChatView } from '../views/chat-views.ts';
 import { caseActions, lineActions, statusActions } from './case-actions.ts';
+import type { Outgoing } from './desk.ts';
 import { urgencyWord } from './lists.ts';
 import { numbers } from './numbers.ts';
 import type { Deps } from './ports.ts';
 import { nextCheckOf, nobodyAccepted, statusOf } from './receipt.ts';
 import { recusedNow } from './recused-now.ts';
 import { worksHereNow } from './works-here-now.ts';
-
-/** The view, or why nothing is to be sent. */
-export type Outgoing = { readonly send: ChatView } | { readonly drop: string };
 
 export async function outgoing(deps: Deps, doc: CaseDoc, item: OutboxItem): Promise<Outgoing> {
   switch (item.kind) {

@@ -2,6 +2,7 @@
 
 import type { ActorRef, HistoryEntry, OutboxItem } from '../shared/document.ts';
 import type { Instant } from '../shared/instant.ts';
+import { owedAt } from '../shared/settlement.ts';
 import type { CaseDoc, CaseState, TimerName } from './case.ts';
 
 export type NewMessage = Pick<OutboxItem, 'id' | 'kind' | 'to'> & {
@@ -59,8 +60,7 @@ function withTimers(
 }
 
 function dueAtOf(doc: CaseDoc): Instant | null {
-  const owed = doc.outbox.filter((item) => item.settled === undefined).map((item) => item.notBefore);
-  const moments = [...owed, ...Object.values(doc.state.timers)];
+  const moments = [...owedAt(doc.outbox), ...Object.values(doc.state.timers)];
   return moments.length === 0 ? null : Math.min(...moments);
 }
 

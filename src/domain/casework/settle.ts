@@ -3,25 +3,16 @@
 
 import type { OutboxItem } from '../shared/document.ts';
 import type { Instant } from '../shared/instant.ts';
+import { openItem, type Settlement, withEnd } from '../shared/settlement.ts';
 import type { CaseDoc } from './case.ts';
 import { refreshed, revise } from './revise.ts';
 import { activeHolders } from './tell.ts';
-
-export type Settlement = {
-  readonly id: string;
-  readonly how: 'sent' | 'dropped' | 'dead' | 'later';
-  readonly code: string;
-  /** For `later`: when to try again. */
-  readonly at?: Instant;
-  /** For a sent status: where it stands. */
-  readonly message?: { readonly route: string; readonly reference: string };
-};
 
 /** The case after its messages ended so. Items already settled stay as they are. */
 export function settle(doc: CaseDoc, settlements: readonly Settlement[], now: Instant): CaseDoc {
   const settled = settlements.reduce((current, settlement) => settleOne(current, settlement, now), doc);
   const failed = settlements.some((s) => {
-    const item = doc.outbox.find((i) => i.id === s.id && i.settled === undefined);
+    const item = openItem(doc.outbox, s);
     return item !== undefined && isFirstAlert(item) && neverCame(s);
   });
   return failed && !somebodyHears(settled) ? climbingNow(settled, now) : settled;
@@ -45,9 +36,9 @@ const neverCame = (s: Settlement): boolean =>
   s.how === 'dead' || (s.how === 'dropped' && MUST_NOT_HAVE.includes(s.code));
 
 function settleOne(doc: CaseDoc, s: Settlement, now: Instant): CaseDoc {
-  const item = doc.outbox.find((i) => i.id === s.id && i.settled === undefined);
+  const item = openItem(doc.outbox, s);
   if (item === undefined) return doc;
-  const outbox = doc.outbox.map((i) => (i === item ? ended(i, s, now) : i));
+  const outbox = withEnd(doc.outbox, s, now);
   const statusMessages =
     item.kind === 'report_status' && s.message !== undefined
       ? { ...doc.state.statusMessages, [s.message.route]: s.message.reference }
@@ -70,8 +61,3 @@ const isFirstAlert = (item: OutboxItem): boolean => item.kind === 'case_alert' &
 
 const climbingNow = (doc: CaseDoc, now: Instant): CaseDoc =>
   doc.state.timers.ladder === undefined ? doc : revise(doc, now, { timers: { ladder: now } });
-
-function ended(item: OutboxItem, s: Settlement, now: Instant): OutboxItem {
-  if (s.how === 'later') return { ...item, attempts: item.attempts + 1, notBefore: s.at ?? now };
-  return { ...item, attempts: item.attempts + 1, settled: { at: now, how: s.how, code: s.code } };
-}

@@ -17,12 +17,15 @@ export type HistoryEntry = {
   readonly seal?: { readonly seq: number; readonly salt: string; readonly digest: string; readonly chain: string };
 };
 
-/** One message owed to one person. Only its kind and params are kept; it is rendered when it is sent, after a fresh check. */
+/** `to` of a message owed to the school's private channel. No person has this id: those of people begin with `p`. */
+export const TO_CHANNEL = 'channel';
+
+/** One message owed to one person, or to the school's private channel. Only its kind and params are kept; it is rendered when it is sent, after a fresh check. */
 export type OutboxItem = {
   /** Deterministic, e.g. `alert:p_ada:0`, so that the same duty is never owed twice. */
   readonly id: string;
   readonly kind: string;
-  readonly to: PersonId;
+  readonly to: PersonId | typeof TO_CHANNEL;
   readonly params: Readonly<Record<string, string | number | boolean>>;
   readonly notBefore: Instant;
   readonly attempts: number;

@@ -1,0 +1,33 @@
+// How one owed message ended, and the outbox with that written in. The same for every kind of document.
+
+import type { OutboxItem } from './document.ts';
+import type { Instant } from './instant.ts';
+
+export type Settlement = {
+  /** Of the outbox item. */
+  readonly id: string;
+  /** dead: given up on this person, so somebody else must hear. later: still owed. */
+  readonly how: 'sent' | 'dropped' | 'dead' | 'later';
+  readonly code: string;
+  /** For `later`: when to try again. */
+  readonly at?: Instant;
+  /** For a sent message: where it stands, so that it can be updated in place. */
+  readonly message?: { readonly route: string; readonly reference: string };
+};
+
+/** The item that this is the end of, or undefined when it was settled before. */
+export const openItem = (outbox: readonly OutboxItem[], end: Settlement): OutboxItem | undefined =>
+  outbox.find((item) => item.id === end.id && item.settled === undefined);
+
+/** The outbox with one end written in; an item that is settled stays as it is. */
+export const withEnd = (outbox: readonly OutboxItem[], end: Settlement, now: Instant): readonly OutboxItem[] =>
+  outbox.map((item) => (item.id === end.id && item.settled === undefined ? ended(item, end, now) : item));
+
+function ended(item: OutboxItem, end: Settlement, now: Instant): OutboxItem {
+  if (end.how === 'later') return { ...item, attempts: item.attempts + 1, notBefore: end.at ?? now };
+  return { ...item, attempts: item.attempts + 1, settled: { at: now, how: end.how, code: end.code } };
+}
+
+/** When each message that is still owed may go. */
+export const owedAt = (outbox: readonly OutboxItem[]): readonly Instant[] =>
+  outbox.filter((item) => item.settled === undefined).map((item) => item.notBefore);

@@ -1,0 +1,6 @@
+// Every desk the worker goes round. A kind of document that is not here is never due.
+
+import { caseDesk } from './case-desk.ts';
+import type { Desk } from './desk.ts';
+
+export const DESKS: readonly Desk[] = [caseDesk];
