@@ -32,6 +32,12 @@ export type OverrideFileData = {
   readonly sections: readonly Section[];
   readonly chronology: readonly { readonly time: string; readonly who: string; readonly what: string }[];
   readonly card: OverrideCard;
+  /** Names of those who are asked now, or what the private channel is called: for the words after Send. Left out or empty: not said. */
+  readonly asked?: readonly string[];
+  /** Clock time by which the requester hears, at the latest; left out or empty when there is none. */
+  readonly hearBy?: string;
+  /** The question that waits for the requester's answer, for those who may read it. */
+  readonly openQuestion?: string;
   /** What this person may do now. Checked again at the press. */
   readonly can: {
     readonly approve: boolean;
