@@ -1,4 +1,4 @@
-// Load, decide, commit, and once more if somebody was faster. The only place where a step changes a document that people share.
+// Load, decide, commit, and once more if somebody was faster. The only place where a step writes a document that others may be writing too.
 
 import type { DocId } from '../domain/shared/document.ts';
 import { ok, type Result, refuse } from '../domain/shared/result.ts';
@@ -20,6 +20,10 @@ export async function readDoc<K extends DocKind>(deps: Deps, kind: K, id: DocId)
   }
 }
 
+export type Decide<K extends DocKind> = (doc: DocByKind[K] | null) => Promise<Result<Changed<K>>> | Result<Changed<K>>;
+
+type Changed<K extends DocKind> = DocByKind[K] & { readonly kind: K };
+
 /**
  * Applies `decide` to the stored document and commits what it gives back. A refusal, or the very same document, commits nothing.
  * Wakes the worker, since most changes owe somebody a message.
@@ -28,9 +32,7 @@ export async function changeDoc<K extends DocKind>(
   deps: Deps,
   kind: K,
   id: DocId,
-  decide: (
-    doc: DocByKind[K] | null,
-  ) => Promise<Result<DocByKind[K] & { readonly kind: K }>> | Result<DocByKind[K] & { readonly kind: K }>,
+  decide: Decide<K>,
 ): Promise<Result<DocByKind[K]>> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const read = await readDoc(deps, kind, id);
