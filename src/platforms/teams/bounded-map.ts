@@ -4,6 +4,7 @@ export type BoundedMap<V> = {
   readonly get: (key: string) => V | undefined;
   readonly set: (key: string, value: V) => void;
   readonly delete: (key: string) => void;
+  readonly clear: () => void;
 };
 
 export function createBoundedMap<V>(most: number): BoundedMap<V> {
@@ -19,5 +20,6 @@ export function createBoundedMap<V>(most: number): BoundedMap<V> {
       }
     },
     delete: (key) => void entries.delete(key),
+    clear: () => entries.clear(),
   };
 }

@@ -11,6 +11,12 @@ export type Connector = {
   readonly createConversation: (serviceUrl: string, parameters: object) => Promise<Outcome>;
   /** Asked of the conversation itself, never of the team behind it: a team's roster is wider than a private channel's. */
   readonly member: (at: ConversationAt, memberId: string) => Promise<Outcome>;
+  /** One page of everybody in this conversation. */
+  readonly members: (at: ConversationAt, pageSize: number, continuationToken: string | null) => Promise<Outcome>;
+  /** What a team is; a private or shared channel answers under its own id. */
+  readonly team: (serviceUrl: string, teamId: string) => Promise<Outcome>;
+  /** The channels of a team, with the type of each. */
+  readonly channels: (serviceUrl: string, teamId: string) => Promise<Outcome>;
 };
 
 export type ConversationAt = { readonly serviceUrl: string; readonly conversationId: string };
@@ -61,8 +67,25 @@ export function createConnector(options: ConnectorOptions): Connector {
         path: `v3/conversations/${encodeURIComponent(conversationId)}/members/${encodeURIComponent(memberId)}`,
         timeoutMs: options.memberTimeoutMs,
       }),
+    ...channelCalls(call, timeoutMs),
   };
 }
+
+const channelCalls = (
+  call: (request: Call) => Promise<Outcome>,
+  timeoutMs: number,
+): Pick<Connector, 'members' | 'team' | 'channels'> => ({
+  members: ({ serviceUrl, conversationId }, pageSize, continuationToken) => {
+    const query = new URLSearchParams({ pageSize: String(pageSize) });
+    if (continuationToken !== null) query.set('continuationToken', continuationToken);
+    const path = `v3/conversations/${encodeURIComponent(conversationId)}/pagedmembers?${query.toString()}`;
+    return call({ serviceUrl, method: 'GET', path, timeoutMs });
+  },
+  team: (serviceUrl, teamId) =>
+    call({ serviceUrl, method: 'GET', path: `v3/teams/${encodeURIComponent(teamId)}`, timeoutMs }),
+  channels: (serviceUrl, teamId) =>
+    call({ serviceUrl, method: 'GET', path: `v3/teams/${encodeURIComponent(teamId)}/conversations`, timeoutMs }),
+});
 
 const activities = (conversationId: string): string =>
   `v3/conversations/${encodeURIComponent(conversationId)}/activities`;

@@ -1,10 +1,10 @@
 // A button of a card (`adaptiveCard/action`). The answer goes back in place, to the one client that pressed.
 
-import type { Answer } from '../../chat/turn.ts';
 import { within } from './background.ts';
 import type { Identified } from './identify.ts';
 import { type Inbound, isPersonal } from './inbound.ts';
-import { createPendingAnswers, type PendingAnswers } from './pending-answers.ts';
+import type { PendingAnswers } from './pending-answers.ts';
+import { type PressInChannel, readOpen, type Settled } from './press-in-channel.ts';
 import { privateCard } from './private-card.ts';
 import { type Press, readPress } from './read-press.ts';
 import { cardReply, type Reply, refusal, textReply } from './reply.ts';
@@ -17,32 +17,47 @@ import {
   failedLine,
   GONE,
   NOT_CHECKED_LINE,
-  PRIVATE_CHAT_ONLY,
+  OPEN_VERB,
   stillSaving,
   WRITTEN_BELOW,
 } from './texts.ts';
 
 type Known = Extract<Identified, { ok: true }>;
-type Settled = Answer | 'failed';
 
-export function createHandlePress(room: Room): (inbound: Inbound, aadObjectId: string) => Promise<Reply> {
-  const pending: PendingAnswers<Settled> = createPendingAnswers();
+export function createHandlePress(
+  room: Room,
+  pending: PendingAnswers<Settled>,
+  pressInChannel: PressInChannel,
+): (inbound: Inbound, aadObjectId: string) => Promise<Reply> {
   return async (inbound, aadObjectId) => {
     const press = readPress(inbound.value);
     if (press === null || inbound.id === undefined) return refusal(400);
-    // Anywhere else the answer could be read over, and the card cannot be one of ours.
-    if (!isPersonal(inbound)) return textReply(PRIVATE_CHAT_ONLY);
+    // Anywhere else the answer could be read over.
+    if (!isPersonal(inbound)) return textReply(await pressInChannel(inbound, aadObjectId, press));
     const who = await room.identify(inbound, aadObjectId);
     if (!who.ok) return textReply(CANNOT_WRITE);
     if (!who.checked) return textReply(NOT_CHECKED_LINE);
-    const key = press.verb === FETCH_VERB ? press.target : inbound.id;
-    const answer = press.verb === FETCH_VERB ? pending.find(aadObjectId, key) : begin(who, press, key);
+    const { key, answer } = find(who, press, inbound.id);
     if (answer === null) return textReply(GONE);
     const settled = await within(answer, room.timing.pressWithinMs);
     if (settled === 'slow') return cardReply(privateCard(stillSaving(key)));
     pending.forget(aadObjectId, key);
     return toReply(settled, room);
   };
+
+  function find(
+    who: Known,
+    press: Press,
+    id: string,
+  ): { readonly key: string; readonly answer: Promise<Settled> | null } {
+    const owner = who.actor.userId;
+    if (press.verb === FETCH_VERB) return { key: press.target, answer: pending.find(owner, press.target) };
+    if (press.verb !== OPEN_VERB) return { key: id, answer: begin(who, press, id) };
+    const opened = readOpen(press);
+    const kept = opened === null ? null : pending.find(owner, opened.key);
+    if (opened === null || kept !== null) return { key: opened?.key ?? id, answer: kept };
+    return { key: id, answer: begin(who, opened.press, id) };
+  }
 
   function begin(who: Known, press: Press, key: string): Promise<Settled> {
     const work = () => talk(room, { kind: 'press', actor: who.actor, ...press, key });

@@ -20,7 +20,14 @@ const InboundSchema = z.object({
   }),
   recipient: maybe(z.object({ id: text(1000), name: maybe(text(1000)), isTargeted: maybe(z.boolean()) })),
   conversation: z.object({ id: text(2000), conversationType: maybe(text(100)), tenantId: maybe(text(100)) }),
-  channelData: maybe(z.object({ tenant: maybe(z.object({ id: maybe(text(100)) })) })),
+  channelData: maybe(
+    z.object({
+      tenant: maybe(z.object({ id: maybe(text(100)) })),
+      team: maybe(z.object({ id: maybe(text(1000)) })),
+      /** `type`: standard, private or shared; not sent with everything. */
+      channel: maybe(z.object({ id: maybe(text(1000)), type: maybe(text(100)) })),
+    }),
+  ),
   text: maybe(z.string()),
   attachments: maybe(z.array(z.object({ contentType: maybe(text(500)), content: z.unknown().optional() }))),
   entities: maybe(z.array(z.unknown())),
@@ -34,6 +41,9 @@ export function readInbound(activity: unknown): Inbound | null {
   const parsed = InboundSchema.safeParse(activity);
   return parsed.success ? parsed.data : null;
 }
+
+/** Of a team; a group chat is none. */
+export const isChannel = (inbound: Inbound): boolean => inbound.conversation.conversationType === 'channel';
 
 /** Only here does anybody else not read along. */
 export const isPersonal = (inbound: Inbound): boolean => inbound.conversation.conversationType === 'personal';

@@ -4,6 +4,7 @@ import { renderCard } from '../../cards/render-card.ts';
 import type { ChatView } from '../../views/chat-views.ts';
 import { fallbackText } from '../../views/fallback.ts';
 import type { Address } from './address.ts';
+import { CHANNEL_SUMMARY } from './texts.ts';
 
 export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 
@@ -17,6 +18,15 @@ export function cardMessage(to: Address, view: ChatView): object {
     ...(view.view === 'case_alert' ? { channelData: { notification: { alert: true } } } : {}),
   };
 }
+
+/** In a channel: to nobody in particular, nobody is mentioned, and the notification says nothing but who wrote. */
+export const channelMessage = (channelId: string, botId: string, view: ChatView): object => ({
+  type: 'message',
+  from: { id: botId },
+  conversation: { id: channelId },
+  summary: CHANNEL_SUMMARY,
+  attachments: [{ contentType: CARD_TYPE, content: renderCard(view) }],
+});
 
 const addressed = (to: Address): object => ({
   type: 'message',

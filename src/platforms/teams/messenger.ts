@@ -2,11 +2,18 @@
 
 import type { Messenger, SendResult } from '../messenger.ts';
 import { type Address, readAddress } from './address.ts';
+import { createChannelPort } from './channel-port.ts';
+import type { ChannelRosters } from './channel-roster.ts';
 import type { Connector } from './connector.ts';
 import { cardMessage } from './message.ts';
+import { readMessageRef, writeMessageRef } from './message-ref.ts';
 import { madeId, toSendFailure } from './outcome.ts';
 
-export function createMessenger(connector: Connector, isOurs: (tenantId: string) => boolean): Messenger {
+export function createMessenger(
+  connector: Connector,
+  rosters: ChannelRosters,
+  isOurs: (tenantId: string) => boolean,
+): Messenger {
   const find = (stored: unknown): Address | null => {
     const address = readAddress(stored);
     return address !== null && isOurs(address.tenantId) ? address : null;
@@ -18,7 +25,7 @@ export function createMessenger(connector: Connector, isOurs: (tenantId: string)
       if (address === null) return NO_ADDRESS;
       const outcome = await connector.send(address, cardMessage(address, view));
       if (!outcome.ok) return toSendFailure(outcome, 'person');
-      return { ok: true, message: messageRef(address, madeId(outcome) ?? '') };
+      return { ok: true, message: writeMessageRef({ ...address, activityId: madeId(outcome) ?? '' }) };
     },
     update: async (to, message, view): Promise<SendResult> => {
       const address = find(to.address);
@@ -30,17 +37,8 @@ export function createMessenger(connector: Connector, isOurs: (tenantId: string)
       const outcome = await connector.update(at, where.activityId, activity);
       return outcome.ok ? { ok: true, message } : toSendFailure(outcome, 'message');
     },
+    channel: createChannelPort(connector, rosters, find),
   };
 }
 
 const NO_ADDRESS: SendResult = { ok: false, why: 'unreachable', code: 'no_address' };
-
-/** Conversation and activity, each encoded: the address may have moved on by the time of an update. */
-const messageRef = (address: Address, activityId: string): string =>
-  `${encodeURIComponent(address.conversationId)} ${encodeURIComponent(activityId)}`;
-
-function readMessageRef(message: string): { conversationId: string; activityId: string } | null {
-  const [conversation, activity] = message.split(' ');
-  if (conversation === undefined || activity === undefined || activity === '') return null;
-  return { conversationId: decodeURIComponent(conversation), activityId: decodeURIComponent(activity) };
-}

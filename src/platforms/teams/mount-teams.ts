@@ -2,6 +2,8 @@
 
 import type { Route, RouteRequest, RouteResponse } from '../route.ts';
 import { createBackground } from './background.ts';
+import { createChannelKinds } from './channel-kind.ts';
+import { createChannelRosters } from './channel-roster.ts';
 import { createConnector } from './connector.ts';
 import { gate } from './gate.ts';
 import { createHandleInstalled, isInstall } from './handle-installed.ts';
@@ -11,8 +13,11 @@ import { createIdentify } from './identify.ts';
 import { type Inbound, readInbound } from './inbound.ts';
 import { isLoopbackRequest } from './loopback-request.ts';
 import { createMessenger } from './messenger.ts';
+import { createPendingAnswers } from './pending-answers.ts';
+import { createPressInChannel, type Settled } from './press-in-channel.ts';
 import { ACCEPTED, type Reply, refusal } from './reply.ts';
 import type { Room } from './room.ts';
+import { isRosterEvent } from './roster-event.ts';
 import { createSdk } from './sdk.ts';
 import { serviceUrlRule } from './service-url.ts';
 import { type MountedTeams, type MountTeams, TEAMS_TIMING } from './settings.ts';
@@ -38,7 +43,9 @@ export function mountTeams(options: MountTeams): MountedTeams {
     numbers: options.numbers ?? [],
     log,
   };
-  const answer = createAnswer(options, room, isServiceUrl);
+  const kinds = createChannelKinds(connector);
+  const rosters = createChannelRosters(connector, kinds, options.clock, log);
+  const answer = createAnswer(options, room, isServiceUrl, kinds.hear);
   let stopping = false;
 
   const handle = async (req: RouteRequest, res: RouteResponse): Promise<void> => {
@@ -53,7 +60,11 @@ export function mountTeams(options: MountTeams): MountedTeams {
       refused('body');
       return write(res, refusal(400));
     }
-    write(res, await sdk.receive(req.headers.authorization ?? '', body, answer, refused));
+    const logic = (activity: unknown): Promise<Reply> => {
+      if (isRosterEvent(activity)) rosters.forget();
+      return answer(activity);
+    };
+    write(res, await sdk.receive(req.headers.authorization ?? '', body, logic, refused));
   };
   const route: Route = { method: 'POST', path: '/api/messages', body: 'json', limit: BODY_LIMIT, handle };
   return {
@@ -63,7 +74,7 @@ export function mountTeams(options: MountTeams): MountedTeams {
       stopping = true;
       await background.drained();
     },
-    messenger: createMessenger(connector, tenantRule(options)),
+    messenger: createMessenger(connector, rosters, tenantRule(options)),
   };
 }
 
@@ -79,10 +90,13 @@ function createAnswer(
   { settings, log, clock }: MountTeams,
   room: Room,
   isServiceUrl: (url: string) => boolean,
+  hear: (inbound: Inbound) => void,
 ): (activity: unknown) => Promise<Reply> {
   const tenantId = settings.kind === 'local' ? null : settings.tenantId;
-  const press = createHandlePress(room);
-  const message = createHandleMessage(room);
+  const pending = createPendingAnswers<Settled>();
+  const pressInChannel = createPressInChannel(room, pending);
+  const press = createHandlePress(room, pending, pressInChannel);
+  const message = createHandleMessage(room, pressInChannel);
   const installed = createHandleInstalled(room, clock);
 
   const choose = (inbound: Inbound): Handler | Reply => {
@@ -103,6 +117,7 @@ function createAnswer(
       log.warn('teams.refused', { platform: 'teams', code: refused });
       return refusal(403);
     }
+    hear(inbound);
     const chosen = choose(inbound);
     if (typeof chosen !== 'function') return chosen;
     const aadObjectId = inbound.from.aadObjectId;

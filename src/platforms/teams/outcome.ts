@@ -27,6 +27,9 @@ export function madeId(outcome: Outcome): string | null {
 export const wasNotTaken = (outcome: Outcome): boolean =>
   !outcome.ok && [412, 429, 502, 503, 504].includes(outcome.status);
 
+/** True when a question was answered, be it by "there is no such thing here" or "not for you". */
+export const isSettled = (outcome: Outcome): boolean => outcome.ok || [400, 403, 404, 410].includes(outcome.status);
+
 /** `about`: a missing message is no sign of a missing person. */
 export function toSendFailure(outcome: Failure, about: 'person' | 'message'): Extract<SendResult, { ok: false }> {
   return {

@@ -11,6 +11,9 @@ const DANGER_LINE = CHAT_TEXTS.call999;
 /** The verb of the button that fetches an answer which came too late for its press. */
 export const FETCH_VERB = 'teams.fetch';
 
+/** The verb of the button that shows in the 1:1 chat what a press in a channel led to. */
+export const OPEN_VERB = 'teams.open';
+
 export const stillSaving = (key: string): Message =>
   message('Still saving', [DANGER_LINE, 'Still saving. Do not close. Press the button in a few seconds.'], {
     actions: [{ verb: FETCH_VERB, target: key, label: 'See if it is saved', style: 'primary', withInputs: false }],
@@ -37,8 +40,18 @@ export const OLD_TEAMS = notice('This Teams cannot show it', [
 
 export const TYPE_REPORT = notice('I have no page for that here', ['To make a report, type report.']);
 
+export const openHere = (target: string): Notice => ({
+  ...notice('Open it here', ['You pressed a button in the channel. What it leads to is private, so it opens here.']),
+  actions: [{ verb: OPEN_VERB, target, label: 'Open', style: 'primary', withInputs: false }],
+});
+
 // Lines in a channel, where everybody reads along, or under a card.
 export const SAID_PRIVATELY = 'I have written to you in our private chat. Do not write names or details here.';
+/** After a press. It says the same whatever came of it. */
+export const WRITTEN_PRIVATELY = 'I have written to you privately.';
+export const STILL_AT_IT = 'This takes a little longer. I will write to you privately.';
+/** What a lock screen shows of a card in a channel. */
+export const CHANNEL_SUMMARY = 'E-safety has posted a card here.';
 export const CANNOT_WRITE =
   'I cannot write to you yet. In Teams open Apps, find me and press Add. Then type report in our chat. Do not write names or details here.';
 export const PRIVATE_CHAT_ONLY = 'This works only in our private chat. Open it and type report.';
