@@ -22,7 +22,7 @@ export type OverrideText = {
 };
 
 export function overrideText(view: OverrideChatView): OverrideText {
-  const more = view.more > 0 ? `and ${view.more} more. Open it to see ${view.more === 1 ? 'it' : 'them'}.` : '';
+  const more = view.more > 0 ? `and ${view.more} more. Press Open to see ${view.more === 1 ? 'it' : 'them'}.` : '';
   const shared = { warnings: [], look: [], moreLine: more };
   switch (view.view) {
     case 'override_card':
@@ -71,7 +71,7 @@ const CARD: Readonly<Record<OverrideHeading, HeadingWords>> = {
   open_task: {
     title: 'Filter request: open this site',
     several: 'Filter request: open these sites',
-    lines: ['Approved. Open it in the filter at the time below, for the class or group below only. Then say so here.'],
+    lines: ['Approved. Open this in the filter for the class and the time below, and no more. Then say so here.'],
   },
   put_back_task: same(
     'Filter request: block this again',

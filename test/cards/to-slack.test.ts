@@ -65,6 +65,29 @@ describe('a card in Slack', () => {
     expect(buttons.map((button) => readSlackVerb(button.action_id))).toEqual(['discard']);
   });
 
+  it('opens a download by a button whose press means nothing to the conversation', () => {
+    const { view } = toSlackModal(renderCard(SAMPLES.item_list.longest), OPTIONS);
+    const links = view.blocks
+      .flatMap((block) => (block.type === 'actions' ? block.elements : []))
+      .filter((button) => button.url !== undefined);
+    expect(links.map(({ url }) => url)).toEqual(SAMPLES.item_list.longest.links.map(({ url }) => url));
+    expect(links.map((button) => readSlackVerb(button.action_id))).toEqual([null, null]);
+  });
+
+  it.each([
+    ['in a message', (card: AdaptiveCard) => toSlackMessage(card as ChatCard), 'https://esafety.school.example/d/x'],
+    ['in App Home', (card: AdaptiveCard) => toSlackHome(card as ChatCard), 'https://esafety.school.example/d/x'],
+    ['to another kind of address', (card: AdaptiveCard) => toSlackModal(card, OPTIONS), 'javascript:alert(1)'],
+    [
+      'that is too long for Slack',
+      (card: AdaptiveCard) => toSlackModal(card, OPTIONS),
+      `https://x.example/${'a'.repeat(3000)}`,
+    ],
+  ] as const)('refuses a link %s', (_name, translate, url) => {
+    const card = withBody([{ type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: 'Download', url }] }]);
+    expect(() => translate(card)).toThrow(UntranslatableCard);
+  });
+
   it('does not take the button beside a row for the submit', () => {
     const { submit } = toSlackModal(renderCard(SAMPLES.form_review.typical), OPTIONS);
     expect(submit?.verb).toBe('send.report');

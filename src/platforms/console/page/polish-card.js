@@ -3,6 +3,7 @@
 import { el } from './dom.js';
 
 export function polishCard(card, element) {
+  for (const action of card.getAllActions()) if (action.getJsonTypeName() === 'Action.OpenUrl') asLink(action);
   for (const input of card.getAllInputs()) {
     const box = input.renderedElement;
     if (!box) continue;
@@ -14,6 +15,18 @@ export function polishCard(card, element) {
   // After a press the renderer has checked the fields; the marks for the ear follow what the eye sees.
   // On the way down, because the renderer's buttons let no click come up again; and later, when it has checked.
   element.addEventListener('click', () => setTimeout(() => followChecks(element)), true);
+}
+
+/** What opens in the browser is a link like any other, and the page it opens learns nothing of this one. */
+function asLink(action) {
+  const button = action.renderedElement;
+  if (!button || !/^https?:\/\//.test(action.url ?? '')) {
+    button?.remove();
+    return;
+  }
+  button.replaceWith(
+    el('a', { class: 'card-link', href: action.url, target: '_blank', rel: 'noopener noreferrer' }, action.title),
+  );
 }
 
 /** Two people may have the same form open: a group of radio buttons with the same name would be one group across both. */
