@@ -1,0 +1,19 @@
+// A certificate for site.example that nobody trusts but the tests of the probe, while they run. It protects nothing.
+
+export const SITE_CERT = `-----BEGIN CERTIFICATE-----
+MIIBnzCCAUSgAwIBAgIUN5g2JUi+beww6xjt9j0vmJfuti0wCgYIKoZIzj0EAwIw
+FzEVMBMGA1UEAwwMc2l0ZS5leGFtcGxlMCAXDTI2MTEyMjA2MDYzOVoYDzIxMjYx
+MDI5MDYwNjM5WjAXMRUwEwYDVQQDDAxzaXRlLmV4YW1wbGUwWTATBgcqhkjOPQIB
+BggqhkjOPQMBBwNCAAQNIGComgrFvx5rA0k+/5gaWEtZnvcwQO+lWUwP31Q1j7e+
+UWcqcMgxyj0nF6ZqRt82jmseWX0ghAnmyDTHgRTLo2wwajAdBgNVHQ4EFgQUD4C1
+qlsMTa+5NDpiBbb9DcXesF8wHwYDVR0jBBgwFoAUD4C1qlsMTa+5NDpiBbb9DcXe
+sF8wDwYDVR0TAQH/BAUwAwEB/zAXBgNVHREEEDAOggxzaXRlLmV4YW1wbGUwCgYI
+KoZIzj0EAwIDSQAwRgIhAKPbpK+Vnokj/tAtCJajGWLCCY7z0XOSgBieY4Nwcf6K
+AiEAyuU7aegQyr45qHzfeP40JjQ6OKnGl2UEqNPbn5FpZyQ=
+-----END CERTIFICATE-----`;
+
+export const SITE_KEY = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgZqECcteU6N6eDXdR
+ADRlc/fJss1KeKhtchi4OUgwVMihRANCAAQNIGComgrFvx5rA0k+/5gaWEtZnvcw
+QO+lWUwP31Q1j7e+UWcqcMgxyj0nF6ZqRt82jmseWX0ghAnmyDTHgRTL
+-----END PRIVATE KEY-----`;
