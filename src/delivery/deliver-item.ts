@@ -1,32 +1,20 @@
 // One owed message: check anew, render, send by the best route, and say how it ended. Never throws.
 
-import type { OutboxItem } from '../domain/shared/document.ts';
-import type { Instant } from '../domain/shared/instant.ts';
-import type { Messenger, SendResult } from '../platforms/messenger.ts';
+import { type OutboxItem, TO_CHANNEL } from '../domain/shared/document.ts';
+import type { SendResult } from '../platforms/messenger.ts';
 import type { Work } from '../usecases/desk.ts';
 import type { Deps } from '../usecases/ports.ts';
 import type { CaseChatView, ChatView } from '../views/chat-views.ts';
 import { LONG_WAIT_MS, MAIL_AFTER_ATTEMPTS, MOST_ATTEMPTS, waitAfter } from './backoff.ts';
-import type { Mailer } from './mail.ts';
+import type { Carriers, Ended } from './carriers.ts';
+import { deliverToChannel, onceMore } from './deliver-to-channel.ts';
 import { markReachability, type Route, type Routes, routesTo } from './routes.ts';
-
-export type Ended =
-  | {
-      readonly how: 'sent';
-      readonly code: string;
-      readonly message?: { readonly route: string; readonly reference: string };
-    }
-  | { readonly how: 'dropped'; readonly code: string }
-  | { readonly how: 'later'; readonly at: Instant; readonly code: string }
-  /** Given up on this person: the next eligible human must hear of it. */
-  | { readonly how: 'dead'; readonly code: string };
-
-export type Carriers = { readonly messengers: readonly Messenger[]; readonly mailer: Mailer | null };
 
 export async function deliverItem(deps: Deps, carriers: Carriers, work: Work, item: OutboxItem): Promise<Ended> {
   try {
     const ready = await work.outgoing(item);
     if ('drop' in ready) return { how: 'dropped', code: ready.drop };
+    if (item.to === TO_CHANNEL) return await deliverToChannel(deps, carriers, work, item, ready.send);
     const person = await deps.people.byId(work.school, item.to);
     if (person === null) return { how: 'dead', code: 'person_unknown' };
     const ways = await routesTo(deps, carriers.messengers, person);
@@ -35,6 +23,7 @@ export async function deliverItem(deps: Deps, carriers: Carriers, work: Work, it
     return await lastResort(deps, carriers, person.email, item, ready.send, ended);
   } catch (error) {
     deps.log.error('delivery.failed', { docId: work.id, kind: item.kind }, error);
+    if (item.to === TO_CHANNEL) return onceMore(deps, item);
     return giveUpInTime(item, later(deps, item, 'internal', undefined));
   }
 }

@@ -5,7 +5,8 @@ import type { Settlement } from '../domain/shared/settlement.ts';
 import type { Desk, Work } from '../usecases/desk.ts';
 import { DESKS } from '../usecases/desks.ts';
 import type { Deps, Header } from '../usecases/ports.ts';
-import { type Carriers, deliverItem } from './deliver-item.ts';
+import type { Carriers } from './carriers.ts';
+import { deliverItem } from './deliver-item.ts';
 
 /** Few at a time, so that an inbound answer never waits behind a thousand due documents. */
 const AT_ONCE = 8;

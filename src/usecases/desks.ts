@@ -2,5 +2,6 @@
 
 import { caseDesk } from './case-desk.ts';
 import type { Desk } from './desk.ts';
+import { channelWatchDesk } from './filtering/channel-watch-desk.ts';
 
-export const DESKS: readonly Desk[] = [caseDesk];
+export const DESKS: readonly Desk[] = [caseDesk, channelWatchDesk];

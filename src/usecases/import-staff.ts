@@ -10,6 +10,7 @@ import { checkStaffing, staffingWarnings } from '../domain/school/staffing.ts';
 import type { Fault } from '../domain/shared/fault.ts';
 import type { IsoDate } from '../domain/shared/instant.ts';
 import { isoDateOf } from '../domain/shared/time.ts';
+import { isImport } from './on-staff-list.ts';
 import type { Deps, PersonDoc, Store } from './ports.ts';
 
 export type ImportDeps = Pick<Deps, 'store' | 'clock' | 'ids' | 'policy'>;
@@ -75,8 +76,6 @@ async function knownPeople(store: Store, policy: Policy): Promise<readonly Known
   } while (after !== undefined);
   return [...found.values()];
 }
-
-const isImport = ({ action }: PersonDoc['history'][number]): boolean => action.startsWith('person.import_');
 
 type Shown = Pick<ImportReport, 'joins' | 'changes' | 'leaves' | 'same' | 'unclear' | 'gaps' | 'warnings'>;
 

@@ -3,7 +3,7 @@
 import type { Person } from '../domain/people/person.ts';
 import type { Policy } from '../domain/school/policy.ts';
 import type { People, Store } from './ports.ts';
-import { StoreUnreadable } from './store-unreadable.ts';
+import { orUnreadable } from './store-unreadable.ts';
 
 export type PeopleCache = People & {
   /** To be called after every commit of a person, or the staff import. */
@@ -25,11 +25,6 @@ export function makePeople(store: Store, policy: (school: string) => Policy): Pe
     byId: async (school, id) => (await load(school)).get(id) ?? null,
     forget: (school) => void cache.delete(school),
   };
-}
-
-function orUnreadable(error: unknown): null {
-  if (error instanceof StoreUnreadable) return null;
-  throw error;
 }
 
 /** A stored person replaces the pack's person of the same id. */

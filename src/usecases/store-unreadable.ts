@@ -16,3 +16,9 @@ export class StoreUnreadable extends Error {
     this.id = id;
   }
 }
+
+/** For `catch`: a document that cannot be read counts as none; any other fault is a bug and stays one. */
+export function orUnreadable(error: unknown): null {
+  if (error instanceof StoreUnreadable) return null;
+  throw error;
+}

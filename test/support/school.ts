@@ -3,9 +3,11 @@
 
 import { randomBytes } from 'node:crypto';
 import { loadPolicies } from '../../src/config/load-policies.ts';
-import type { Carriers } from '../../src/delivery/deliver-item.ts';
+import type { Carriers } from '../../src/delivery/carriers.ts';
 import type { Mailer } from '../../src/delivery/mail.ts';
+import { makeChannels } from '../../src/delivery/private-channel.ts';
 import { makeWorker, type Worker } from '../../src/delivery/worker.ts';
+import type { ProbeFinding } from '../../src/domain/filtering/override.ts';
 import type { Policy } from '../../src/domain/school/policy.ts';
 import type { Messenger, SendResult } from '../../src/platforms/messenger.ts';
 import { makeDownloads } from '../../src/usecases/downloads.ts';
@@ -17,8 +19,10 @@ import { schoolFinder } from '../../src/usecases/school-of.ts';
 import type { UseCases, Who } from '../../src/usecases/use-cases.ts';
 import type { CaseChatView, ChatView } from '../../src/views/chat-views.ts';
 import { TUESDAY_10 } from './a-case.ts';
+import { CHANNEL_ID, channelMessenger, type FakeChannel, fakeChannel } from './fake-channel.ts';
 import { openTestStore, type TestStore } from './open-test-store.ts';
 
+/** `to` is a person, or 'channel'. */
 export type Sent = { readonly to: string; readonly view: ChatView; readonly how: 'send' | 'update' | 'mail' };
 
 export type TestSchool = {
@@ -34,6 +38,10 @@ export type TestSchool = {
   /** What the messenger answers next; `ok` when there is nothing here. By person id. */
   readonly answers: Map<string, SendResult[]>;
   readonly logged: string[];
+  /** The private channel the pack names, if the options asked for one. Empty until somebody joins. */
+  readonly channel: FakeChannel;
+  /** What a look through the filter finds, if the options asked for a probe, and every list of addresses it was asked about. */
+  readonly probe: { found: ProbeFinding; readonly asked: (readonly string[])[] };
   readonly who: (personId: string) => Promise<Who>;
   readonly alertsTo: (personId: string) => readonly ChatView[];
 };
@@ -43,6 +51,10 @@ export type SchoolOptions = {
   readonly store?: TestStore;
   readonly mail?: boolean;
   readonly startAt?: number;
+  /** The pack names a private channel on a platform that is mounted; these people are in it from the start. */
+  readonly channel?: readonly string[];
+  /** This server can look through the school's filter. */
+  readonly probe?: boolean;
 };
 
 export const demoPolicy = (): Policy => {
@@ -58,7 +70,7 @@ export async function openSchool(options: SchoolOptions = {}): Promise<TestSchoo
     now += ms;
   };
   const clock = { now: () => now, move };
-  const policy = (options.policy ?? ((p) => p))(demoPolicy());
+  const policy = policyOf(options);
   const store = options.store ?? (await openTestStore({ clock }));
   const people = makePeople(store, () => policy);
   const sent: Sent[] = [];
@@ -69,13 +81,22 @@ export async function openSchool(options: SchoolOptions = {}): Promise<TestSchoo
     warn: (event, fields) => void logged.push(JSON.stringify([event, fields])),
     error: (event, fields, error) => void logged.push(JSON.stringify([event, fields, String(error ?? '')])),
   };
+  const channel = fakeChannel();
+  for (const id of options.channel ?? []) {
+    const person = await people.byId(policy.key, id);
+    if (person !== null) channel.joins(person);
+  }
+  const platforms = [keeping(sent, answers), ...(options.channel === undefined ? [] : [posting(sent, channel)])];
+  const probe: TestSchool['probe'] = { found: 'open', asked: [] };
   const downloads = makeDownloads(clock, randomBytes, (token) => `https://bot.example/d/${token}`);
+  const world = { store, clock, people, policy: () => policy, log };
   const deps: Deps = {
-    ...{ store, clock, ids: countingIds(), people, policy: () => policy, log, wake: () => undefined },
-    ...{ channels: { roster: async () => ({ ok: false, why: 'none' }) }, probe: null, downloads },
+    ...{ ...world, ids: countingIds(), wake: () => undefined, downloads },
+    channels: makeChannels(world, () => platforms),
+    probe: options.probe ? looking(probe) : null,
   };
   const useCases = makeUseCases(deps, schoolFinder([policy]));
-  const carriers: Carriers = { messengers: [keeping(sent, answers)], mailer: options.mail ? mailing(sent) : null };
+  const carriers: Carriers = { messengers: platforms, mailer: options.mail ? mailing(sent) : null };
   const worker = makeWorker(deps, carriers, { set: () => () => undefined });
   const who = async (personId: string): Promise<Who> => {
     const person = await people.byId(policy.key, personId);
@@ -84,8 +105,37 @@ export async function openSchool(options: SchoolOptions = {}): Promise<TestSchoo
   };
   const alertsTo = (personId: string) =>
     sent.filter((s) => s.to === personId && s.view.view === 'case_alert').map((s) => s.view);
-  return { deps, store, people, useCases, worker, policy, clock, sent, answers, logged, who, alertsTo };
+  return {
+    ...{ deps, store, people, useCases, worker, policy, clock, channel, probe },
+    sent,
+    answers,
+    logged,
+    who,
+    alertsTo,
+  };
 }
+
+function policyOf({ policy, channel }: SchoolOptions): Policy {
+  const demo = demoPolicy();
+  const withChannel: Policy =
+    channel === undefined
+      ? demo
+      : { ...demo, overrides: { ...demo.overrides, channel: { slack: CHANNEL_ID, teams: null } } };
+  return policy === undefined ? withChannel : policy(withChannel);
+}
+
+const posting = (sent: Sent[], channel: FakeChannel): Messenger =>
+  channelMessenger(channel, (view, how) => {
+    sent.push({ to: 'channel', view, how });
+    return `channel-${sent.length}`;
+  });
+
+const looking =
+  (probe: TestSchool['probe']): NonNullable<Deps['probe']> =>
+  (_school, addresses) => {
+    probe.asked.push(addresses);
+    return Promise.resolve(probe.found);
+  };
 
 /** References and ids that count, so that a test can name them. */
 function countingIds(): Deps['ids'] {
