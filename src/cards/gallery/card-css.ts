@@ -16,7 +16,7 @@ function themeCss(theme: Theme): string {
 }
 
 const SHARED = `
-.card{background:var(--paper);color:var(--text);border:1px solid var(--line);border-radius:8px;overflow:hidden}
+.card{background:var(--paper);color:var(--text);border:1px solid var(--line);border-radius:8px;overflow:hidden;overflow-wrap:anywhere}
 .card .ac-adaptiveCard{outline:none}
 .card .ac-container{border-radius:6px}
 .card .ac-pushButton{font-family:inherit;font-weight:600;font-size:15px!important;line-height:20px;min-height:40px;padding:8px 14px;border-radius:6px;
