@@ -1,6 +1,7 @@
 // Every button the conversation can offer. Labels are verbs that say what happens.
 
 import type { Action } from '../views/fields.ts';
+import { FILTER_TEXTS } from '../views/filter-texts.ts';
 import { CHAT_TEXTS } from '../views/texts.ts';
 
 const LABELS = CHAT_TEXTS.buttons;
@@ -25,6 +26,7 @@ export const danger = (verb: string, target: string, label: string): Action => (
 export const submits = (action: Action): Action => ({ ...action, withInputs: true });
 
 export const reportButton = (): Action => primary('report.start', '', LABELS.report);
+export const filterButton = (): Action => plain('filter.start', '', FILTER_TEXTS.buttons.start);
 export const mineButton = (): Action => plain('mine', '', LABELS.mine);
 export const casesButton = (): Action => plain('cases', '', LABELS.cases);
 export const helpButton = (): Action => plain('help', '', LABELS.help);

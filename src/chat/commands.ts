@@ -2,7 +2,7 @@
 
 import type { Actor } from './turn.ts';
 
-type CommandName = 'report' | 'mine' | 'cases' | 'help';
+type CommandName = 'report' | 'mine' | 'cases' | 'unblock' | 'block' | 'overrides' | 'filtercheck' | 'help';
 
 export type Command = {
   readonly name: CommandName;
@@ -12,6 +12,11 @@ export type Command = {
   readonly what: CommandName;
   readonly verb: string;
   readonly who: readonly Actor['standing'][];
+  /**
+   * Whether what follows the word is taken. A story only where the platform answers in place and nothing of it stays in a
+   * chat; an address is no story and is taken everywhere.
+   */
+  readonly words: 'nothing' | 'story' | 'address';
 };
 
 /** Whoever is not named here gets the fixed help card and nothing else. */
@@ -25,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
     what: 'report',
     verb: 'report.start',
     who: MEMBERS_ONLY,
+    words: 'story',
   },
   {
     name: 'mine',
@@ -33,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
     what: 'mine',
     verb: 'mine',
     who: MEMBERS_ONLY,
+    words: 'nothing',
   },
   {
     name: 'cases',
@@ -41,6 +48,43 @@ export const COMMANDS: readonly Command[] = [
     what: 'cases',
     verb: 'cases',
     who: MEMBERS_ONLY,
+    words: 'nothing',
+  },
+  {
+    name: 'unblock',
+    aliases: ['unlock', 'unfilter', 'filterrequest'],
+    usage: 'unblock <address>',
+    what: 'unblock',
+    verb: 'filter.start',
+    who: MEMBERS_ONLY,
+    words: 'address',
+  },
+  {
+    name: 'block',
+    aliases: ['unsuitable', 'unsuitablesite', 'badsite'],
+    usage: 'block <address>',
+    what: 'block',
+    verb: 'site.start',
+    who: MEMBERS_ONLY,
+    words: 'address',
+  },
+  {
+    name: 'overrides',
+    aliases: ['override', 'requests', 'filterlog', 'filterrequests', 'unblocked'],
+    usage: 'overrides',
+    what: 'overrides',
+    verb: 'filter.log',
+    who: MEMBERS_ONLY,
+    words: 'nothing',
+  },
+  {
+    name: 'filtercheck',
+    aliases: ['filterchecks', 'checkfilter'],
+    usage: 'filtercheck',
+    what: 'filtercheck',
+    verb: 'check.start',
+    who: MEMBERS_ONLY,
+    words: 'nothing',
   },
   {
     name: 'help',
@@ -49,5 +93,6 @@ export const COMMANDS: readonly Command[] = [
     what: 'help',
     verb: 'help',
     who: MEMBERS_ONLY,
+    words: 'nothing',
   },
 ];

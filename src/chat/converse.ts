@@ -1,6 +1,8 @@
 // The one entrance of the conversation: who asks, what for, and the answer. Never throws; a failure is an answer with numbers.
 
+import type { Command } from './commands.ts';
 import { failed, guestHelp, numbersFor, refused } from './failure.ts';
+import { filterNotSaved, isAboutFilter } from './filter-not-saved.ts';
 import type { Call, ConverseDeps } from './handler.ts';
 import { helpView, homeView, noFiles, notUnderstood, suggest, welcome } from './lists.ts';
 import { notSaved } from './not-saved.ts';
@@ -8,8 +10,10 @@ import { makeOnce, type Once } from './once.ts';
 import { parseCommand } from './parse-command.ts';
 import { decodeTarget } from './target.ts';
 import type { Actor, Answer, Converse, Turn } from './turn.ts';
+import { makeTypedWords } from './typed-words.ts';
 import { makeUnnamedLimit, type UnnamedLimit } from './unnamed-limit.ts';
-import { makeVerbs, type Verb } from './verbs.ts';
+import type { Verb } from './verb.ts';
+import { makeVerbs } from './verbs.ts';
 
 export type { ConverseDeps } from './handler.ts';
 
@@ -22,7 +26,7 @@ type Room = {
 
 export function makeConverse(deps: ConverseDeps): Converse {
   const unnamed = makeUnnamedLimit(deps.clock);
-  const verbs = new Map(Object.entries(makeVerbs(unnamed)));
+  const verbs = new Map(Object.entries(makeVerbs(unnamed, makeTypedWords(deps.clock))));
   const room: Room = { deps, verbs, unnamed, once: makeOnce(deps.clock) };
   return async (turn) => {
     try {
@@ -72,12 +76,15 @@ function toText(text: string, call: Call, room: Room): Answer | Promise<Answer> 
     case 'unknown':
       return notUnderstood();
     case 'command': {
-      // Elsewhere the words would already stand in a chat that is kept; they are not taken from there.
-      const rest = call.actor.platform === 'slack' ? parsed.rest : '';
-      return toVerb({ ...call, verb: parsed.command.verb, rest }, room);
+      const { command, rest } = parsed;
+      return toVerb({ ...call, verb: command.verb, rest: mayTake(command, call.actor) ? rest : '' }, room);
     }
   }
 }
+
+/** Outside Slack a story would already stand in a chat that is kept; it is not taken from there. */
+const mayTake = ({ words }: Command, { platform }: Actor): boolean =>
+  words === 'address' || (words === 'story' && platform === 'slack');
 
 async function toVerb(call: Call, room: Room): Promise<Answer> {
   const verb = room.verbs.get(call.verb);
@@ -120,7 +127,8 @@ function afterFailure(turn: Turn, room: Room, error: unknown): Answer {
   const route = room.verbs.has(verb) || turn.kind !== 'press' ? verb : 'unknown';
   room.deps.log.error('converse.failed', { platform: turn.actor.platform, route, code: nameOf(error) });
   if (turn.kind !== 'press' || room.verbs.get(verb)?.saves !== true) return failed(numbers);
-  return notSaved({ ...base(turn.actor, ''), ...turn, target: decodeTarget(turn.target) }, numbers);
+  const call = { ...base(turn.actor, ''), ...turn, target: decodeTarget(turn.target) };
+  return isAboutFilter(turn.verb) ? filterNotSaved(call, numbers) : notSaved(call, numbers);
 }
 
 /** The kind of error and never its message, which may quote what somebody typed. */

@@ -19,7 +19,7 @@ export type Call = {
   readonly inputs: Readonly<Record<string, string>>;
   /** The platform's id of this press; made from the verb for typed words. */
   readonly key: string;
-  /** Words typed after `report`, in Slack only. */
+  /** Words typed after `report` in Slack, or addresses typed after a command that takes them. */
   readonly rest: string;
 };
 

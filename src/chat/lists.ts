@@ -1,10 +1,12 @@
 // One's own reports, one's own cases, help, home, and the answers to what is neither a word nor a button.
 
 import type { Help, Home, NoFiles, Notice, Welcome } from '../views/chat-views.ts';
+import { FILTER_TEXTS } from '../views/filter-texts.ts';
 import type { CaseList, MyReports } from '../views/private-views.ts';
 import { CHAT_TEXTS } from '../views/texts.ts';
 import {
   casesButton,
+  filterButton,
   helpButton,
   lookButton,
   mineButton,
@@ -69,26 +71,44 @@ const pointer = (title: string, action: Notice['actions'][number]): Notice => ({
   actions: [action],
 });
 
+const WHAT: Readonly<Record<Command['what'], string>> = { ...T.commands, ...FILTER_TEXTS.commands };
+
 export const helpView = (actor: Actor, deps: ConverseDeps): Help => ({
   view: 'help',
-  commands: COMMANDS.map(({ usage, what }) => ({ usage, what: T.commands[what] })),
+  commands: COMMANDS.map(({ usage, what }) => ({ usage, what: WHAT[what] })),
   numbers: numbersFor(deps.useCases, actor),
-  actions: [reportButton(), mineButton(), casesButton(), lookButton()],
+  actions: [reportButton(), filterButton(), mineButton(), casesButton(), lookButton()],
 });
 
 /** From the pack alone: works when nothing can be read or written. */
 export const showHelp: OpenHandler = async (call, deps) => ({ say: [helpView(call.actor, deps)] });
 
+/** The way to a report stands beside every guess: who mistypes may be worried about something else. */
 export function suggest(command: Command): Answer {
-  const action = command.name === 'report' ? reportButton() : plain(command.verb, '', command.name);
   const notice: Notice = {
     view: 'notice',
-    title: T.help.didYouMean(command.usage),
+    title: T.help.didYouMean(command.name),
     lines: [T.call999],
-    actions: [action, helpButton()],
+    actions: [
+      ...(isAlwaysOffered(command.name) ? [] : [plain(command.verb, '', SUGGESTED[command.name])]),
+      reportButton(),
+      helpButton(),
+    ],
   };
   return { say: [notice] };
 }
+
+type AlwaysOffered = 'report' | 'help';
+const isAlwaysOffered = (name: Command['name']): name is AlwaysOffered => name === 'report' || name === 'help';
+
+const SUGGESTED: Readonly<Record<Exclude<Command['name'], AlwaysOffered>, string>> = {
+  mine: T.buttons.mine,
+  cases: T.buttons.cases,
+  unblock: FILTER_TEXTS.buttons.start,
+  block: FILTER_TEXTS.buttons.startSite,
+  overrides: FILTER_TEXTS.buttons.log,
+  filtercheck: FILTER_TEXTS.buttons.check,
+};
 
 export const notUnderstood = (): Answer => {
   const notice: Notice = {
@@ -121,7 +141,7 @@ export async function homeView(call: Call, deps: ConverseDeps): Promise<Home> {
     view: 'home',
     ...lists,
     numbers: numbersFor(deps.useCases, call.actor),
-    actions: [reportButton(), mineButton(), casesButton(), lookButton(), helpButton()],
+    actions: [reportButton(), filterButton(), mineButton(), casesButton(), lookButton(), helpButton()],
   };
 }
 

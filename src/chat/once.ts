@@ -38,4 +38,6 @@ export function makeOnce(clock: Clock): Once {
 }
 
 const failedToSave = (answer: Answer): boolean =>
-  answer.errors !== undefined || (answer.say ?? []).some((view) => view.view === 'not_saved');
+  answer.notKept === true ||
+  answer.errors !== undefined ||
+  (answer.say ?? []).some((view) => view.view === 'not_saved');

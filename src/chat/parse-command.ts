@@ -3,7 +3,7 @@
 import { COMMANDS, type Command } from './commands.ts';
 
 export type Parsed =
-  /** `rest` is what followed the word; only `report` in Slack ever uses it. */
+  /** `rest` is what followed the word: the first words of a story, or addresses one a line. */
   | { readonly kind: 'command'; readonly command: Command; readonly rest: string }
   | { readonly kind: 'suggest'; readonly command: Command }
   | { readonly kind: 'empty' }
@@ -26,6 +26,11 @@ const FILLERS = new Set([
   'me',
   'show',
   'my',
+  'this',
+  'site',
+  'for',
+  'thanks',
+  'thank',
 ]);
 
 export function parseCommand(text: string): Parsed {
@@ -38,10 +43,59 @@ export function parseCommand(text: string): Parsed {
     .trim();
   if (bare === '') return { kind: 'empty' };
   const [first = '', ...others] = bare.split(/\s+/);
-  const exact = find(word(first));
-  if (exact !== null) return { kind: 'command', command: exact, rest: restAfter(bare, first, others) };
-  return guess([first, ...others].map(word).filter((part) => part !== '' && !FILLERS.has(part)));
+  return (
+    twoWords(first, others) ??
+    named(first, others, bare) ??
+    politely([first, ...others]) ??
+    guess([first, ...others].map(word).filter((part) => part !== '' && !FILLERS.has(part)))
+  );
 }
+
+/** "filter log" and "my cases" are one command each; only addresses may follow them. */
+function twoWords(first: string, [second = '', ...others]: readonly string[]): Parsed | null {
+  const command = word(second) === '' ? null : find(word(first) + word(second));
+  if (command === null || !(command.words === 'address' || others.every(isFiller))) return null;
+  return { kind: 'command', command, rest: command.words === 'address' ? addressesIn(others) : '' };
+}
+
+function named(first: string, others: readonly string[], bare: string): Parsed | null {
+  const command = find(word(first));
+  if (command === null) return null;
+  const rest = command.words === 'address' ? addressesIn(others) : restAfter(bare, first, others);
+  return { kind: 'command', command, rest };
+}
+
+/** "Can you unblock x.example": only for commands that take an address, so that no story is begun by a stray word. */
+function politely(parts: readonly string[]): Parsed | null {
+  const start = parts.findIndex((part) => !isFiller(part));
+  const command = start < 1 ? null : find(word(parts[start] ?? ''));
+  if (command?.words !== 'address') return null;
+  const rest = addressesIn(parts.slice(start + 1));
+  return rest === '' ? null : { kind: 'command', command, rest };
+}
+
+/** What looks like an address, one a line; a single other word is taken for the name of a site, a sentence is not kept. */
+function addressesIn(parts: readonly string[]): string {
+  const bare = parts
+    .filter((part) => !isFiller(part))
+    .map(withoutMarks)
+    .filter((part) => part !== '');
+  const addresses = bare.filter((part) => part.startsWith('[') || (/[^.][.:/]./u.test(part) && !CLOCK_TIME.test(part)));
+  if (addresses.length > 0) return addresses.join('\n');
+  return bare.length === 1 ? (bare[0] ?? '') : '';
+}
+const CLOCK_TIME = /^\d{1,2}[.:]\d{2}$/;
+
+/** Quotes and brackets around an address, and the stop after it. A bracket that belongs to the address stays. */
+function withoutMarks(part: string): string {
+  const ends = part.replace(/^[<"'\u2018\u201c]{1,9}/u, '').replace(/[>"',;:!?.\u2019\u201d]{1,9}$/u, '');
+  return ends.startsWith('(') ? ends.slice(1).replace(/\)$/, '') : ends;
+}
+
+const isFiller = (part: string): boolean => {
+  const bare = word(part);
+  return FILLERS.has(bare) || (bare === '' && !/[\d[]/.test(part));
+};
 
 const word = (part: string): string => part.toLowerCase().replace(/[^\p{L}]/gu, '');
 
@@ -50,7 +104,7 @@ const find = (name: string): Command | null =>
 
 /** "Report please" and "report." say nothing more than "report". */
 function restAfter(bare: string, first: string, others: readonly string[]): string {
-  return others.every((part) => FILLERS.has(word(part)) || word(part) === '') ? '' : bare.slice(first.length).trim();
+  return others.every(isFiller) ? '' : bare.slice(first.length).trim();
 }
 
 function guess(words: readonly string[]): Parsed {
@@ -60,9 +114,13 @@ function guess(words: readonly string[]): Parsed {
     const command = find(part);
     if (command !== null) return { kind: 'suggest', command };
   }
-  const near = COMMANDS.find((command) => words.some((part) => isNear(part, command.name)));
-  return near === undefined ? { kind: 'unknown' } : { kind: 'suggest', command: near };
+  const near = COMMANDS.filter((command) => words.some((part) => isNear(part, command.name)));
+  const [nearest] = near.toSorted((one, other) => fewest(words, one) - fewest(words, other));
+  return nearest === undefined ? { kind: 'unknown' } : { kind: 'suggest', command: nearest };
 }
+
+const fewest = (words: readonly string[], command: Command): number =>
+  Math.min(...words.filter((part) => isNear(part, command.name)).map((part) => slips(part, command.name)));
 
 /** At most two slips, and never more than half of the word. */
 function isNear(typed: string, name: string): boolean {

@@ -30,7 +30,7 @@ import type { UnnamedLimit } from './unnamed-limit.ts';
 const T = CHAT_TEXTS;
 
 /** The card that stays in a Teams chat when typed words cannot be answered in place. It holds no answer. */
-const startCard = (call: PersonCall, deps: ConverseDeps, draftId: string | null): ReportStart => ({
+export const startCard = (call: PersonCall, deps: ConverseDeps, draftId: string | null): ReportStart => ({
   view: 'report_start',
   resuming: draftId !== null,
   numbers: numbersFor(deps.useCases, call.actor),

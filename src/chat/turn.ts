@@ -51,6 +51,8 @@ export type Answer = {
   readonly errors?: Readonly<Record<string, string>>;
   /** Close the private surface. */
   readonly close?: boolean;
+  /** Nothing was stored: the very same press may be tried again. */
+  readonly notKept?: boolean;
 };
 
 /** The one entrance of the conversation. Never throws: a failure is an answer with the numbers to phone. */

@@ -10,32 +10,16 @@ import {
   showConflict,
   showNote,
 } from './cases.ts';
-import { MEMBERS_ONLY } from './commands.ts';
-import type { Handler, OpenHandler } from './handler.ts';
+import { filterVerbs } from './filter-verbs.ts';
 import { showCases, showHelp, showMine } from './lists.ts';
 import { lookByCode, saveAdd, showAdd, showReceipt } from './receipt.ts';
 import { discardReport, saveAndClose, sendReport } from './report-end.ts';
 import { makeNext, previous, resumeReport, startReport } from './report-form.ts';
-import type { Actor } from './turn.ts';
+import type { TypedWords } from './typed-words.ts';
 import type { UnnamedLimit } from './unnamed-limit.ts';
+import { open, saves, savesOnce, shows, type Verb } from './verb.ts';
 
-type Shared = {
-  readonly who: readonly Actor['standing'][];
-  /** True when a failure means that something was NOT saved. */
-  readonly saves: boolean;
-  /** True when a second arrival of the same press gets the first answer. Never for a case: each showing is checked anew. */
-  readonly once: boolean;
-};
-export type Verb =
-  | (Shared & { readonly knows: 'person'; readonly answer: Handler })
-  | (Shared & { readonly knows: 'school'; readonly answer: OpenHandler });
-
-const shows = (answer: Handler): Verb => ({ who: MEMBERS_ONLY, saves: false, once: false, knows: 'person', answer });
-const saves = (answer: Handler): Verb => ({ ...shows(answer), saves: true });
-const savesOnce = (answer: Handler): Verb => ({ ...saves(answer), once: true });
-const open = (answer: OpenHandler): Verb => ({ who: MEMBERS_ONLY, saves: false, once: false, knows: 'school', answer });
-
-export const makeVerbs = (limit: UnnamedLimit): Readonly<Record<string, Verb>> => ({
+export const makeVerbs = (limit: UnnamedLimit, words: TypedWords): Readonly<Record<string, Verb>> => ({
   'report.start': shows(startReport),
   'report.resume': shows(resumeReport),
   'report.next': savesOnce(makeNext(limit)),
@@ -56,6 +40,7 @@ export const makeVerbs = (limit: UnnamedLimit): Readonly<Record<string, Verb>> =
   'case.conflict.confirm': saves(confirmConflict),
   'case.close': shows(showClose),
   'case.close.save': saves(saveClose),
+  ...filterVerbs(words),
   'anonymous.look': open(lookByCode),
   help: open(showHelp),
 });

@@ -35,8 +35,8 @@ export const FILTER_TEXTS = {
     askSave: 'Send question',
     answer: 'Answer the question',
     answerSave: 'Send answer',
-    withdraw: 'Withdraw my request',
-    withdrawYes: 'Yes, withdraw it',
+    withdraw: 'Take back my request',
+    withdrawYes: 'Yes, take it back',
     finish: 'I have finished',
     revoke: 'Take back the approval',
     revokeYes: 'Yes, take it back now',
@@ -120,7 +120,7 @@ export const FILTER_TEXTS = {
     refusedTitle: 'Refused',
     askedTitle: 'Question sent',
     answeredTitle: 'Answer sent',
-    withdrawnTitle: 'Withdrawn',
+    withdrawnTitle: 'Taken back',
     finishedTitle: 'Thank you',
     revokedTitle: 'Taken back',
     liveTitle: 'Confirmed: open',
@@ -131,7 +131,7 @@ export const FILTER_TEXTS = {
   },
 
   withdraw: {
-    title: 'Withdraw the request?',
+    title: 'Take it back?',
     ask: 'Nobody decides on it any more, and the site stays blocked. You can ask again at any time.',
   },
   revoke: {
@@ -141,7 +141,7 @@ export const FILTER_TEXTS = {
   illegal: {
     title: 'Listed as illegal?',
     ask: 'Press Yes only if the filter itself lists the address as child sexual abuse images, terrorism or other illegal content.',
-    then: 'The request ends at once and cannot be approved again. The teacher, those who approved it and the Designated Safeguarding Lead (DSL) are told. Do not open the address yourself.',
+    next: 'The request ends at once and cannot be approved again. The teacher, those who approved it and the Designated Safeguarding Lead (DSL) are told. Do not open the address yourself.',
   },
 
   report: {
