@@ -25,7 +25,7 @@ export type Settled = Answer | 'failed';
 export type PressInChannel = (inbound: Inbound, aadObjectId: string, press: Press) => Promise<string>;
 
 /** Filter requests and unsuitable sites; no card of a case has any business in a channel. */
-const ALLOWED = /^(?:filter|site)\.[a-z_.]+$/;
+const ALLOWED = /^(?:filter|site)\.[\w.-]+$/;
 
 export function createPressInChannel(room: Room, pending: PendingAnswers<Settled>): PressInChannel {
   const lines: PendingAnswers<string> = createPendingAnswers();

@@ -2,10 +2,12 @@
 
 import type { TeamsSeams, TeamsSettings } from '../../../src/platforms/teams/settings.ts';
 import { type ConnectorState, type Fault, type Posted, startServer } from './server.ts';
+import type { ChannelKind, TeamChannel } from './teams-and-channels.ts';
 import { ISSUER, type Signer } from './tokens.ts';
 import { type BotAnswer, createUser, type Send, type TeamsUser } from './user.ts';
 
 export { buttonsOf, findInput, nodes, textOf } from './card-on-screen.ts';
+export { fromChannel } from './in-channel.ts';
 export type { BotAnswer, Fault, Posted, TeamsUser };
 
 export const TENANT = '11111111-1111-4111-8111-111111111111';
@@ -28,10 +30,34 @@ export type TeamsWorld = {
   readonly raw: (body: string, authorization: string | null, headers?: Record<string, string>) => Promise<BotAnswer>;
   readonly fails: (fault: Fault) => void;
   readonly heals: () => void;
+  /** A team with its members, to which channels are then added. */
+  readonly team: (id: string, members: readonly TeamsUser[]) => TeamsTeam;
   /** What everybody in a channel can read, and what only one person there was shown. */
   readonly channel: (channelId: string) => readonly Posted[];
   readonly close: () => Promise<void>;
 };
+
+export type TeamsTeam = {
+  readonly id: string;
+  /** Without members: a standard channel, which has the team's. */
+  readonly channel: (id: string, kind: ChannelKind, members?: readonly TeamsUser[]) => TeamChannel;
+};
+
+const idsOf = (people: readonly TeamsUser[]): Set<string> => new Set(people.map(({ member }) => member.id));
+
+function addTeam({ teams, conversations }: ConnectorState, id: string, people: readonly TeamsUser[]): TeamsTeam {
+  const team = { id, members: idsOf(people), channels: new Map<string, TeamChannel>() };
+  teams.all.set(id, team);
+  return {
+    id,
+    channel: (channelId, kind, members) => {
+      const channel = { id: channelId, kind, members: members === undefined ? null : idsOf(members), hasApp: true };
+      team.channels.set(channelId, channel);
+      conversations.set(channelId, channel.members ?? team.members);
+      return channel;
+    },
+  };
+}
 
 export async function startTeams(): Promise<TeamsWorld> {
   const server = await startServer(TENANT, APP_ID);
@@ -99,6 +125,7 @@ export async function startTeams(): Promise<TeamsWorld> {
       state.faults = [];
     },
     channel: (channelId) => [...state.messages.values()].filter((each) => each.conversationId.startsWith(channelId)),
+    team: (id, members) => addTeam(state, id, members),
     close: server.close,
   };
 }

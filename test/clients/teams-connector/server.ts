@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { nodes } from './card-on-screen.ts';
+import { newTeams, pagedMembers, readTeam, type Teams, withoutApp } from './teams-and-channels.ts';
 import { createSigner, ISSUER, type Signer } from './tokens.ts';
 
 export type Member = {
@@ -44,6 +45,7 @@ export type ConnectorState = {
   readonly members: Map<string, Member>;
   /** Conversation id -> members' ids. */
   readonly conversations: Map<string, Set<string>>;
+  readonly teams: Teams;
   readonly messages: Map<string, Posted>;
   readonly posts: Posted[];
   readonly calls: { readonly method: string; readonly path: string; readonly status: number }[];
@@ -71,6 +73,7 @@ export async function startServer(tenantId: string, appId: string): Promise<Conn
     token: randomUUID(),
     members: new Map(),
     conversations: new Map(),
+    teams: newTeams(),
     messages: new Map(),
     posts: [],
     calls: [],
@@ -93,7 +96,11 @@ export async function startServer(tenantId: string, appId: string): Promise<Conn
   };
 }
 
-type Result = { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> };
+export type Result = {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 const fail = (status: number, code: string): Result => ({ status, body: { error: { code, message: `no: ${code}` } } });
 
@@ -104,7 +111,7 @@ async function serve(req: IncomingMessage, res: ServerResponse, state: Connector
     return send(res, { status: 200, body: { issuer: ISSUER, jwks_uri: `http://${req.headers.host}/keys/jwks` } });
   }
   if (url.pathname === '/keys/jwks') return send(res, { status: 200, body: signer.jwks() });
-  const fault = takeFault(state, `${method} ${url.pathname}`);
+  const fault = takeFault(state, `${method} ${url.pathname}${url.search}`);
   if (fault?.how === 'reset') return void req.socket.destroy();
   const body = await readBody(req);
   if (fault?.how === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.ms ?? 1000).unref());
@@ -140,8 +147,12 @@ function send(res: ServerResponse, { status, body, headers = {} }: Result): void
 function answer(req: IncomingMessage, method: string, url: URL, text: string, state: ConnectorState): Result {
   if (req.headers.authorization !== `Bearer ${state.token}`) return fail(401, 'Unauthorized');
   const path = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
-  if (path[0] !== 'v3' || path[1] !== 'conversations') return fail(404, 'NotFound');
   const [, , conversationId, collection, id] = path;
+  if (method === 'GET' && path[0] === 'v3' && path[1] === 'teams')
+    return readTeam(state, conversationId ?? '', collection);
+  if (path[0] !== 'v3' || path[1] !== 'conversations') return fail(404, 'NotFound');
+  if (method === 'GET' && collection === 'pagedmembers')
+    return pagedMembers(state, conversationId ?? '', url.searchParams);
   if (method === 'GET' && collection === 'members') return readMember(state, conversationId ?? '', id ?? '');
   let body: Posted['activity'];
   try {
@@ -188,6 +199,8 @@ const CARD = 'application/vnd.microsoft.card.adaptive';
 
 function badActivity(state: ConnectorState, conversationId: string, activity: Posted['activity']): Result | null {
   const roster = state.conversations.get(bare(conversationId));
+  const barred = withoutApp(state.teams, conversationId);
+  if (barred !== null) return barred;
   if (roster === undefined) return fail(404, 'ConversationNotFound');
   for (const memberId of roster) {
     const gone = state.gone.get(memberId);

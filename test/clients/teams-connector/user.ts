@@ -2,7 +2,9 @@
 
 import { randomUUID } from 'node:crypto';
 import { buttonsOf, collect, findButton, findInput, textOf, valueFor } from './card-on-screen.ts';
+import { type ChannelPress, createPressInChannel, fromChannel } from './in-channel.ts';
 import { type ConnectorServer, type Member, type Posted, personalChatOf } from './server.ts';
+import { findChannel } from './teams-and-channels.ts';
 import type { TokenChange } from './tokens.ts';
 
 /** A card in the 1:1 chat: what stays there, and what this client shows in its place after a press. */
@@ -25,6 +27,8 @@ export type TeamsUser = {
   readonly answers: (answers: Readonly<Record<string, string>>) => void;
   /** Presses the newest button with this label. Gives the line under the card, if one came instead of a card. */
   readonly press: (label: string, options?: { readonly repeat?: boolean }) => Promise<string>;
+  /** Presses the newest button with this label on a card in a channel. */
+  readonly pressIn: (channelId: string, label: string, how?: ChannelPress) => Promise<BotAnswer>;
   /** The newest card as this client shows it now. */
   readonly card: () => unknown;
   readonly text: () => string;
@@ -82,10 +86,10 @@ export function createUser(server: ConnectorServer, member: Member, send: Send):
     ...(isTargeted
       ? { recipient: { id: state.botId, name: 'E-safety', isTargeted } }
       : { entities: [{ type: 'mention', mentioned: { id: state.botId }, text: '<at>E-safety</at>' }] }),
-    conversation: { id: `${channelId};messageid=1`, conversationType: 'channel', tenantId: state.tenantId },
-    channelData: { tenant: { id: state.tenantId }, team: { id: '19:team@thread.tacv2' }, channel: { id: channelId } },
+    ...fromChannel(server, channelId),
   });
   const joins = (channelId: string): void => {
+    if (findChannel(state.teams, channelId) !== null) return;
     state.conversations.set(channelId, new Set([...(state.conversations.get(channelId) ?? []), member.id]));
   };
 
@@ -146,6 +150,7 @@ export function createUser(server: ConnectorServer, member: Member, send: Send):
       shown.set(on.id, { id: on.id, shown: answer.value, changed: ++turn });
       return '';
     },
+    pressIn: createPressInChannel(server, activity, send),
     card: () => newest().shown,
     text: () => textOf(newest().shown),
     buttons: () => buttonsOf(newest().shown),
