@@ -4,6 +4,8 @@
 export type AddressWarning =
   /** Letters of another alphabet that look like a well-known name: "looks like school.example, but is not". */
   | { readonly kind: 'look_alike'; readonly of: string }
+  /** Letters of more than one alphabet in one part of the name, which honest names do not have. */
+  | { readonly kind: 'mixed_letters' }
   /** Letters beyond English in the name, shown with its ASCII form. */
   | { readonly kind: 'international'; readonly ascii: string }
   | { readonly kind: 'user_info' }
