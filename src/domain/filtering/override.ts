@@ -79,7 +79,13 @@ export type AskedPerson = {
   readonly at: Instant;
 };
 
-export type Approval = { readonly by: PersonId; readonly at: Instant; readonly until: Instant };
+export type Approval = {
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly until: Instant;
+  /** Written privately; missing when none was given. */
+  readonly reason?: string;
+};
 
 export type Decision = {
   readonly what: 'approved' | 'refused';
