@@ -70,12 +70,20 @@ const homeOpened = z.object({
 
 const userChange = z.object({ type: z.literal('user_change'), user: z.unknown() });
 
+const channelEvent = z.object({
+  // A renamed channel comes as a whole object, all others as an id.
+  channel: z.union([id, z.object({ id }).transform((channel) => channel.id)]).nullish(),
+  old_channel_id: id.nullish(),
+  new_channel_id: id.nullish(),
+});
+
 export type SlackView = z.infer<typeof view>;
 export type BlockActions = z.infer<typeof blockActions>;
 export type ViewSubmission = z.infer<typeof viewSubmission>;
 export type Command = z.infer<typeof command>;
 export type Shortcut = z.infer<typeof shortcut>;
 export type MessageEvent = z.infer<typeof messageEvent>;
+export type ChannelEvent = z.infer<typeof channelEvent>;
 export type HomeOpened = z.infer<typeof homeOpened>;
 
 const reader =
@@ -91,6 +99,7 @@ export const readViewSubmission = reader(viewSubmission);
 export const readShortcut = reader(shortcut);
 export const readMessageEvent = reader(messageEvent);
 export const readHomeOpened = reader(homeOpened);
+export const readChannelEvent = reader(channelEvent);
 export const readUserChange = reader(userChange);
 
 /**

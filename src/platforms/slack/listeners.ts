@@ -4,14 +4,15 @@ import type { App, ViewClosedAction, ViewSubmitAction } from '@slack/bolt';
 import type { Log } from '../../usecases/ports.ts';
 import {
   readBlockActions,
+  readChannelEvent,
   readCommand,
   readHomeOpened,
   readMessageEvent,
   readShortcut,
-  readUserChange,
 } from './inbound.ts';
 import { DURABLE } from './intake.ts';
 import { onButton } from './on-button.ts';
+import { CHANNEL_EVENTS, onChannelChange, onUserChange } from './on-change.ts';
 import { onCommand, onShortcut } from './on-command.ts';
 import { onHomeOpened, onMessage } from './on-event.ts';
 import { onSubmission } from './on-submission.ts';
@@ -37,9 +38,12 @@ export function listen(app: App, room: Room): void {
   app.event('app_home_opened', async ({ event, context }) =>
     onHomeOpened(room, readHomeOpened(event), durableIn(context)),
   );
-  app.event('user_change', async ({ event }) => room.standing.changed(readUserChange(event)?.user));
+  app.event('user_change', async ({ event }) => onUserChange(room, event));
+  app.event(changesOfChannels, async ({ event }) => onChannelChange(room, readChannelEvent(event)));
   app.error((error) => failed(error, room.log));
 }
+
+const changesOfChannels = new RegExp(`^(?:${CHANNEL_EVENTS.join('|')})$`);
 
 /** Handed on to the intake, which answers Slack that it failed. */
 function failed(error: unknown, log: Log): never {

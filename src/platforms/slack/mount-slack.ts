@@ -5,6 +5,8 @@ import { App, type Receiver } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../usecases/ports.ts';
 import { attempt, clientOptions, slackClient } from './call.ts';
+import { type ChannelRoster, channelRoster } from './channel-members.ts';
+import { channelPort } from './channel-port.ts';
 import { directMessages } from './direct-messages.ts';
 import { memberFinder } from './find-member.ts';
 import { gate } from './gate.ts';
@@ -13,6 +15,7 @@ import { type Intake, intake } from './intake.ts';
 import { listen } from './listeners.ts';
 import { slackMessenger } from './messenger.ts';
 import { poster } from './post.ts';
+import { postCard } from './post-card.ts';
 import { presenter } from './present.ts';
 import { BODY_LIMIT } from './read-request.ts';
 import { signedReceiver } from './receiver.ts';
@@ -30,7 +33,12 @@ export function mountSlack(given: MountSlack): MountedSlack {
   const bot = identity(client);
   const way = wayIn(given, timing, bot);
   const app = boltApp(given, timing, bot, way.receiver);
-  listen(app, room(given, timing, client, bot));
+  const { log, clock } = given;
+  const verdicts = standing({ client, home: bot.known, clock, log });
+  // Its own client: a busy outbox must not hold up the window somebody is waiting for.
+  const outbox = slackClient(given.settings, timing, log);
+  const roster = channelRoster({ client: outbox, bot, standing: verdicts, clock });
+  listen(app, room(given, { timing, client, bot, standing: verdicts, roster }));
   return {
     routes: way.signed
       ? [{ method: 'POST', path: '/slack/events', body: 'raw', limit: BODY_LIMIT, handle: way.requestListener }]
@@ -44,13 +52,20 @@ export function mountSlack(given: MountSlack): MountedSlack {
     },
     idle: way.idle,
     stop: way.stop,
-    // Its own client: a busy outbox must not hold up the window somebody is waiting for.
-    messenger: outboxMessenger(given, slackClient(given.settings, timing, given.log), bot),
+    messenger: outboxMessenger(given, outbox, bot, roster),
   };
 }
 
-const outboxMessenger = ({ clock, log }: MountSlack, outbox: WebClient, bot: Identity): MountedSlack['messenger'] =>
-  slackMessenger(directMessages(outbox, clock.now, log), memberFinder(outbox, bot));
+function outboxMessenger(
+  { clock, log }: MountSlack,
+  outbox: WebClient,
+  bot: Identity,
+  roster: ChannelRoster,
+): MountedSlack['messenger'] {
+  const cards = postCard(outbox, log);
+  const direct = directMessages(outbox, cards, clock.now);
+  return slackMessenger(direct, memberFinder(outbox, bot), channelPort(roster, cards));
+}
 
 type WayIn = {
   readonly receiver: Receiver;
@@ -100,20 +115,24 @@ function boltApp(given: MountSlack, timing: SlackTiming, bot: Identity, receiver
   });
 }
 
-function room(given: MountSlack, timing: SlackTiming, client: WebClient, bot: Identity): Room {
+type Parts = Pick<Room, 'timing' | 'standing' | 'roster'> & { readonly client: WebClient; readonly bot: Identity };
+
+function room(given: MountSlack, parts: Parts): Room {
   const { log, clock, converse } = given;
+  const { client, bot } = parts;
   const numbers = given.numbers ?? [];
-  const verdicts = standing({ client, home: bot.known, clock, log });
+  const direct = directMessages(client, postCard(client, log), clock.now);
   const screens = windows(client, randomUUID, log);
   return {
-    ask: asking({ converse, standing: verdicts, log, numbers }),
-    present: presenter({ windows: screens, post: poster(directMessages(client, clock.now, log), log), numbers }),
+    ask: asking({ converse, standing: parts.standing, log, numbers }),
+    present: presenter({ windows: screens, post: poster(direct, log), numbers }),
     windows: screens,
-    standing: verdicts,
+    standing: parts.standing,
+    roster: parts.roster,
     whisper: (channel, user, text) => whisper(client, log, { channel, user, text }),
     botUserId: () => bot.known().botUserId,
     secret: given.settings.signingSecret ?? given.settings.botToken,
-    timing,
+    timing: parts.timing,
     numbers,
     log,
   };

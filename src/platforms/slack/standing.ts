@@ -8,7 +8,7 @@ import type { Clock, Log } from '../../usecases/ports.ts';
 import { attempt } from './call.ts';
 import { seen } from './seen.ts';
 
-const FRESH_MS = 10 * 60_000;
+export const FRESH_MS = 10 * 60_000;
 const STALE_MS = 24 * 3_600_000;
 const QUICK_MS = 700;
 
@@ -31,12 +31,14 @@ type SlackUser = z.infer<typeof slackUser>;
 /** The bot itself: which installation answers. */
 export type Home = { readonly teamId: string; readonly enterpriseId: string | null; readonly botUserId: string };
 
-type Verdict = { readonly actor: Actor; readonly at: number };
+export type Verdict = { readonly actor: Actor; readonly at: number };
 
 export type Standing = {
   readonly actorFor: (userId: string) => Promise<Actor>;
-  /** Slack says that this user changed: what we knew is void, what it sent is the newest. */
-  readonly changed: (user: unknown) => void;
+  /** Slack's own word of at most 10 minutes ago, or null: for what may not go by an earlier verdict, such as who is in a channel. */
+  readonly certain: (userId: string) => Promise<Verdict | null>;
+  /** Slack says that this user changed: what we knew is void, what it sent is the newest. Gives the user's id, if it could be read. */
+  readonly changed: (user: unknown) => string | null;
 };
 
 export function standing(given: {
@@ -78,15 +80,25 @@ export function standing(given: {
       asking.set(userId, asked);
       return asked;
     },
+    async certain(userId) {
+      const at = clock.now();
+      const verdict = known.get(userId, at);
+      if (verdict !== undefined && at - verdict.at < FRESH_MS) return verdict;
+      const before = changes.get(userId, at);
+      const user = await lookUp(given.client, userId, clock);
+      if (user === null || changes.get(userId, clock.now()) !== before) return null;
+      return { actor: keep(actorOf(user, given.home()), at), at };
+    },
     changed(user) {
       const read = slackUser.safeParse(user);
       const userId = read.success ? read.data.id : z.object({ id: z.string() }).safeParse(user).data?.id;
-      if (userId === undefined) return;
+      if (userId === undefined) return null;
       changes.put(userId, (changes.get(userId, clock.now()) ?? 0) + 1, clock.now(), STALE_MS);
       asking.delete(userId);
       known.drop(userId);
       // Good enough only for the hour when Slack cannot be asked: what Slack sends along may lack the confirmed address.
       if (read.success) keep(actorOf(read.data, given.home()), clock.now() - FRESH_MS);
+      return userId;
     },
   };
 }
