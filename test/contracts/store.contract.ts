@@ -1,7 +1,9 @@
 // What every store promises, whichever one is behind the port. Each store's own test file runs this with its own way of opening.
 
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { PersonDoc, Store } from '../../src/usecases/ports.ts';
+import fc from 'fast-check';
+import type { DocByKind, DocKind, PersonDoc, Store } from '../../src/usecases/ports.ts';
+import { RANDOM_DOCS } from '../support/random-docs.ts';
 import { accountDoc, entry, personDoc, renamed, withEntry } from '../support/sample-docs.ts';
 
 export type StoreUnderTest = {
@@ -88,6 +90,34 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         expect(results.filter((result) => result.ok)).toHaveLength(1);
         expect((await store.read('person', 'p_tess'))?.version).toBe(2);
       });
+
+      const givenBack =
+        <K extends DocKind>(kind: K, docs: fc.Arbitrary<DocByKind[K] & { readonly kind: K }>) =>
+        async (): Promise<void> => {
+          const store = await fresh();
+          const kept: DocByKind[K][] = [];
+          await fc.assert(
+            fc.asyncProperty(docs, async (doc) => {
+              const result = await store.commit<K>(doc);
+              if (!result.ok) throw new Error(`the commit was refused: ${result.why}`);
+              kept.push(result.doc);
+              const history = result.doc.history.map(({ at, by, action, detail }) => ({ at, by, action, detail }));
+              expect({ ...result.doc, history }).toEqual({ ...doc, version: 1 });
+            }),
+            { numRuns: 20 },
+          );
+          const again = await reopened();
+          for (const doc of kept) expect(await again.read(kind, doc.id)).toEqual(doc);
+        };
+
+      it('gives back any filter request, also after a restart', givenBack('override', RANDOM_DOCS.override));
+      it('gives back any unsuitable site, also after a restart', givenBack('site', RANDOM_DOCS.site));
+      it('gives back any filter check, also after a restart', givenBack('filter_check', RANDOM_DOCS.filter_check));
+      it('gives back any reader of the feed, also after a restart', givenBack('feed_reader', RANDOM_DOCS.feed_reader));
+      it(
+        'gives back the watch over a channel, also after a restart',
+        givenBack('channel_watch', RANDOM_DOCS.channel_watch),
+      );
 
       it('keeps what was committed apart from the object that was handed in', async () => {
         const store = await fresh();

@@ -1,0 +1,222 @@
+// Documents of the filtering kinds, drawn at random: every field filled, optional ones there or not. Nobody in them is real.
+
+import fc from 'fast-check';
+import type { WebAddress } from '../../src/domain/filtering/address.ts';
+import type { ChannelWatchDoc } from '../../src/domain/filtering/channel-watch.ts';
+import type { FeedReaderDoc } from '../../src/domain/filtering/feed-reader.ts';
+import { FILTER_CATEGORIES } from '../../src/domain/filtering/filter-categories.ts';
+import { CHECK_RESULTS, type FilterCheckDoc } from '../../src/domain/filtering/filter-check.ts';
+import type { OverrideDoc, OverrideRequest } from '../../src/domain/filtering/override.ts';
+import { PURPOSES } from '../../src/domain/filtering/purposes.ts';
+import type { SiteDoc } from '../../src/domain/filtering/site.ts';
+import type { Doc, HistoryEntry, OutboxItem } from '../../src/domain/shared/document.ts';
+
+const at = fc.integer({ min: 0, max: 4_000_000_000_000 });
+const who = fc.constantFrom('p_ada', 'p_ben', 'p_cy', 'p-0f3a', 'Ünï 日本');
+const text = fc.string({ unit: 'grapheme', maxLength: 60 });
+const several = <T>(one: fc.Arbitrary<T>) => fc.array(one, { maxLength: 3 });
+const named = <T>(one: fc.Arbitrary<T>) =>
+  fc.dictionary(fc.constantFrom('decide@slack:T1/U1', 'when', 'channel:teams:19:x@thread.tacv2'), one, { maxKeys: 3 });
+const act = fc.record({ at, by: who });
+
+const warning: fc.Arbitrary<WebAddress['warnings'][number]> = fc.oneof(
+  fc.record({ kind: fc.constant('look_alike' as const), of: text }),
+  fc.record({ kind: fc.constant('port' as const), port: fc.nat(65_535) }),
+  fc.record({ kind: fc.constantFrom('user_info' as const, 'ip_address' as const, 'end_kept' as const) }),
+);
+
+const address: fc.Arbitrary<WebAddress> = fc.record({
+  host: fc.domain(),
+  hostShown: text,
+  port: fc.option(fc.nat(65_535)),
+  path: fc.webPath(),
+  end: text,
+  warnings: several(warning),
+});
+
+const period = fc.record({ from: at, until: at });
+
+const request: fc.Arbitrary<OverrideRequest> = fc.record({
+  addresses: several(address),
+  category: fc.constantFrom(...FILTER_CATEGORIES),
+  purpose: fc.constantFrom(...PURPOSES),
+  group: text,
+  wanted: period,
+  lesson: text,
+  riskChecked: fc.boolean(),
+  supervisor: text,
+  note: text,
+});
+
+const entry: fc.Arbitrary<HistoryEntry> = fc.record({
+  at,
+  by: who,
+  action: fc.constantFrom('request.asked', 'site.found', 'check.saved'),
+  detail: fc.dictionary(fc.constantFrom('a', 'b'), fc.oneof(text, at, fc.boolean())),
+});
+
+const owed: fc.Arbitrary<OutboxItem> = fc.record(
+  {
+    id: text,
+    kind: fc.constantFrom('override_card', 'override_line', 'site_card'),
+    to: fc.oneof(who, fc.constant('channel')),
+    params: fc.dictionary(fc.constantFrom('slot', 'n'), fc.oneof(text, at, fc.boolean())),
+    notBefore: at,
+    attempts: fc.nat(14),
+    settled: fc.record({ at, how: fc.constantFrom('sent' as const, 'dropped' as const, 'dead' as const), code: text }),
+  },
+  { requiredKeys: ['id', 'kind', 'to', 'params', 'notBefore', 'attempts'] },
+);
+
+const doc = <K extends string, S>(kind: K, state: fc.Arbitrary<S>): fc.Arbitrary<Doc<K, S>> =>
+  fc.record({
+    kind: fc.constant(kind),
+    id: fc.uuid(),
+    school: fc.constantFrom('demo', 'other'),
+    version: fc.constant(0),
+    state,
+    history: several(entry),
+    outbox: several(owed),
+    dueAt: fc.option(at),
+    terms: several(fc.constantFrom('ref:FR-7K3QF9XB', 'asked:p_ada', 'host:maps.example')),
+  });
+
+const override: fc.Arbitrary<OverrideDoc> = doc(
+  'override',
+  fc.record(
+    {
+      ref: text,
+      phase: fc.constantFrom(
+        'draft' as const,
+        'asked' as const,
+        'open' as const,
+        'closed' as const,
+        'proposed' as const,
+      ),
+      requester: who,
+      createdAt: at,
+      touchedAt: at,
+      askedAt: at,
+      answers: named(text),
+      page: text,
+      request: fc.option(request),
+      asked: several(
+        fc.record({ personId: who, roles: fc.subarray(['dsl' as const, 'headteacher' as const]), rung: fc.nat(9), at }),
+      ),
+      rung: fc.nat(9),
+      inChannel: fc.boolean(),
+      approvals: several(fc.record({ by: who, at, until: at })),
+      decision: fc.record({
+        what: fc.constantFrom('approved' as const, 'refused' as const),
+        by: several(who),
+        at,
+        reason: text,
+      }),
+      questions: several(fc.record({ id: text, by: who, at, text })),
+      period,
+      itPeople: several(who),
+      openedLive: fc.record({ at, by: fc.constantFrom('feed' as const, 'probe' as const, 'p_ada') }),
+      endedEarly: act,
+      stoppedAsIllegal: act,
+      closedConfirmed: act,
+      escalatedAt: at,
+      ticket: text,
+      probes: several(
+        fc.record({
+          at,
+          wanted: fc.constantFrom('open' as const, 'closed' as const),
+          found: fc.constantFrom('open' as const, 'closed' as const, 'unknown' as const),
+        }),
+      ),
+      timers: fc.record({ lapse: at, end: at, probe: at }, { requiredKeys: [] }),
+      messages: named(text),
+      pressesSeen: several(text),
+    },
+    {
+      requiredKeys: [
+        ...([
+          'ref',
+          'phase',
+          'requester',
+          'createdAt',
+          'touchedAt',
+          'answers',
+          'page',
+          'request',
+          'asked',
+          'rung',
+        ] as const),
+        ...(['inChannel', 'approvals', 'questions', 'itPeople', 'ticket', 'probes', 'timers', 'messages'] as const),
+        'pressesSeen',
+      ],
+    },
+  ),
+);
+
+const site: fc.Arbitrary<SiteDoc> = doc(
+  'site',
+  fc.record(
+    {
+      ref: text,
+      phase: fc.constantFrom('found' as const, 'blocked' as const, 'left_open' as const),
+      finder: who,
+      foundAt: at,
+      addresses: several(address),
+      seenBy: fc.constantFrom('me', 'pupil', 'class', 'nobody'),
+      device: text,
+      note: text,
+      told: several(who),
+      itPeople: several(who),
+      blocked: act,
+      decision: fc.record({ at, by: who, reason: text }),
+      ticket: text,
+      escalatedAt: at,
+      timers: fc.record({ chase: at, escalate: at }, { requiredKeys: [] }),
+      messages: named(text),
+      pressesSeen: several(text),
+    },
+    {
+      requiredKeys: [
+        ...(['ref', 'phase', 'finder', 'foundAt', 'addresses', 'seenBy', 'device', 'note', 'told'] as const),
+        ...(['itPeople', 'ticket', 'timers', 'messages', 'pressesSeen'] as const),
+      ],
+    },
+  ),
+);
+
+const filterCheck: fc.Arbitrary<FilterCheckDoc> = doc(
+  'filter_check',
+  fc.record({
+    ref: text,
+    what: fc.constantFrom('filtering' as const, 'monitoring' as const, 'both' as const),
+    date: fc.constantFrom('2026-11-24', '2027-02-28'),
+    checker: who,
+    device: text,
+    where: fc.constantFrom('on_site' as const, 'off_site' as const),
+    userGroup: text,
+    tested: text,
+    result: fc.constantFrom(...CHECK_RESULTS),
+    action: text,
+    supervisor: text,
+    recordedAt: at,
+    pressesSeen: several(text),
+  }),
+);
+
+const feedReader: fc.Arbitrary<FeedReaderDoc> = doc(
+  'feed_reader',
+  fc.record({ name: text, createdAt: at, lastReadAt: at, revokedAt: at }, { requiredKeys: ['name', 'createdAt'] }),
+);
+
+const channelWatch: fc.Arbitrary<ChannelWatchDoc> = doc(
+  'channel_watch',
+  fc.record({ unfitToldAt: at, why: fc.constantFrom('unfit', 'unknown') }, { requiredKeys: [] }),
+);
+
+export const RANDOM_DOCS = {
+  override,
+  site,
+  filter_check: filterCheck,
+  feed_reader: feedReader,
+  channel_watch: channelWatch,
+};
