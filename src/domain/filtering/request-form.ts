@@ -1,33 +1,30 @@
-// The form of a filter request as data: what is asked on which page, what was typed, and the request it makes.
+// The form of a filter request, as the steps and the conversation use it.
 
 import type { FormQuestion } from '../incident/form/definition.ts';
-import type { SchoolCalendar } from '../school/policy.ts';
-import type { Instant } from '../shared/instant.ts';
 import type { Result } from '../shared/result.ts';
-import { refuse } from '../shared/result.ts';
-import type { LessonOption } from './lessons.ts';
+import { ok, refuse } from '../shared/result.ts';
+import { readAddresses } from './addresses.ts';
 import type { OverrideRequest } from './override.ts';
-import type { OverridesPolicy } from './overrides-policy.ts';
+import { PURPOSES } from './purposes.ts';
+import { categoryOf, checkPage, isPage, keepsEnd, periodFrom, type RequestContext } from './request-form-check.ts';
+import {
+  asked,
+  helpOf,
+  optionsOf,
+  pagesFor,
+  presetOf,
+  RECURRING,
+  REQUEST_PAGE_DEFS,
+  REQUEST_PAGES,
+  type RequestAnswers,
+  type RequestChoices,
+  type RequestPage,
+  type RequestQuestion,
+} from './request-form-pages.ts';
+import { REQUEST_TEXTS } from './request-form-texts.ts';
 
-export const REQUEST_PAGES = ['site', 'when', 'times'] as const;
-export type RequestPage = (typeof REQUEST_PAGES)[number];
-export type RequestAnswers = Readonly<Record<string, string>>;
-
-/** All that is needed to draw a page: the steps hand it on as RequestFormData. */
-export type RequestChoices = {
-  readonly lessons: readonly LessonOption[];
-  readonly defaultLesson: string;
-  readonly classes: readonly string[];
-  readonly longestLine: string;
-  readonly readAs: readonly string[];
-};
-/** What reading needs beside the answers. */
-export type RequestContext = {
-  readonly calendar: SchoolCalendar;
-  readonly now: Instant;
-  readonly overrides: OverridesPolicy;
-  readonly classes: readonly string[];
-};
+export { type CheckedPage, checkPage, choicesOf, type RequestContext } from './request-form-check.ts';
+export { REQUEST_PAGES, type RequestAnswers, type RequestChoices, type RequestPage } from './request-form-pages.ts';
 
 export type RequestPageData = {
   readonly page: RequestPage;
@@ -37,52 +34,100 @@ export type RequestPageData = {
   readonly intro: readonly string[];
   readonly questions: readonly FormQuestion[];
 };
-export type CheckedPage =
-  /** `answers` are all of them now, this page's included. */
-  | { readonly ok: true; readonly answers: RequestAnswers }
-  | { readonly ok: false; readonly errors: Readonly<Record<string, string>>; readonly answers: RequestAnswers };
-
-export const choicesOf = (_answers: RequestAnswers, ctx: RequestContext): RequestChoices => ({
-  lessons: [],
-  defaultLesson: '',
-  classes: ctx.classes,
-  longestLine: '',
-  readAs: [],
-});
+type Errors = Readonly<Record<string, string>>;
 
 /** One page as it is asked now. `errors` by question id. An unknown page is the first. */
-export const requestPageOf = (
-  _page: string,
-  _answers: RequestAnswers,
-  _choices: RequestChoices,
-  _errors: Readonly<Record<string, string>> = {},
-): RequestPageData => ({ page: 'site', title: '', progress: '', intro: [], questions: [] });
+export function requestPageOf(
+  page: string,
+  answers: RequestAnswers,
+  choices: RequestChoices,
+  errors: Errors = {},
+): RequestPageData {
+  const here = isPage(page);
+  const pages = pagesFor(answers);
+  const def = REQUEST_PAGE_DEFS[here];
+  return {
+    page: here,
+    title: def.title,
+    progress: REQUEST_TEXTS.progress(
+      REQUEST_PAGES.indexOf(here) + 1,
+      Math.max(pages.length, REQUEST_PAGES.indexOf(here) + 1),
+    ),
+    intro: def.intro(choices),
+    questions: asked(here, answers).map((question) => drawn(question, answers, choices, errors)),
+  };
+}
+
+function drawn(
+  question: RequestQuestion,
+  answers: RequestAnswers,
+  choices: RequestChoices,
+  errors: Errors,
+): FormQuestion {
+  const options = optionsOf(question, choices);
+  const standing = answers[question.id] ?? presetOf(question, choices);
+  // A choice that is no longer offered, such as a lesson that is over, cannot be shown as chosen.
+  const gone = question.kind === 'choice' && !options.some(({ value }) => value === standing);
+  return {
+    id: question.id,
+    kind: question.kind,
+    label: question.label,
+    help: helpOf(question, choices),
+    options,
+    value: gone ? presetOf(question, choices) : standing,
+    required: question.required,
+    maxLength: question.maxLength ?? 0,
+    error: errors[question.id] ?? '',
+  };
+}
 
 export const pageQuestions = (
   page: string,
   answers: RequestAnswers,
   choices: RequestChoices,
-  errors: Readonly<Record<string, string>> = {},
+  errors: Errors = {},
 ): readonly FormQuestion[] => requestPageOf(page, answers, choices, errors).questions;
 
-/** What was typed on one page, taken or sent back; what was typed is always kept. */
-export const checkPage = (
-  _page: string,
-  inputs: RequestAnswers,
-  answers: RequestAnswers,
-  _ctx: RequestContext,
-): CheckedPage => ({ ok: true, answers: { ...answers, ...inputs } });
-
 /** The page after this one, or null when the request can be sent. */
-export const nextPage = (_page: string, _answers: RequestAnswers): RequestPage | null => null;
-export const previousPage = (_page: string, _answers: RequestAnswers): RequestPage | null => null;
+export const nextPage = (page: string, answers: RequestAnswers): RequestPage | null => {
+  const pages = pagesFor(answers);
+  return pages[pages.indexOf(isPage(page)) + 1] ?? null;
+};
+
+export const previousPage = (page: string, _answers: RequestAnswers): RequestPage | null =>
+  REQUEST_PAGES[REQUEST_PAGES.indexOf(isPage(page)) - 1] ?? null;
 
 /** True when it is wanted every week or all term: then it is proposed for the filtering review, and nothing is opened. */
-export const isRecurring = (answers: RequestAnswers): boolean => answers.how_often === 'recurring';
-
-/** The whole request. A refusal names the field, and `pageOfField` the page it is on. Never-opened things are refused here too. */
-export const requestFrom = (_answers: RequestAnswers, _ctx: RequestContext): Result<OverrideRequest> =>
-  refuse('override.unfinished', 'Please finish the form.', 'addresses');
+export const isRecurring = (answers: RequestAnswers): boolean => answers.how_often === RECURRING;
 
 /** The page on which this field is asked. */
-export const pageOfField = (_field: string): RequestPage => 'site';
+export const pageOfField = (field: string): RequestPage =>
+  REQUEST_PAGES.find((page) => REQUEST_PAGE_DEFS[page].questions.some(({ id }) => id === field)) ?? 'site';
+
+/** The whole request. A refusal names the field, and `pageOfField` the page it is on. What nobody can open is refused here too. */
+export function requestFrom(stored: RequestAnswers, ctx: RequestContext): Result<OverrideRequest> {
+  let answers = stored;
+  for (const page of pagesFor(stored)) {
+    const checked = checkPage(page, stored, stored, ctx);
+    answers = { ...answers, ...checked.answers };
+    if (checked.ok) continue;
+    if (checked.never !== undefined) return { ok: false, refusal: checked.never };
+    const [field = 'addresses', message = ''] = Object.entries(checked.errors)[0] ?? [];
+    return refuse('override.unfinished', message, field);
+  }
+  const addresses = readAddresses(answers.addresses ?? '', { keepEnd: keepsEnd(answers) });
+  if (!addresses.ok) return addresses;
+  const period = periodFrom(answers, ctx);
+  if (!period.ok) return period;
+  return ok({
+    addresses: addresses.value,
+    category: categoryOf(answers),
+    purpose: PURPOSES.find((purpose) => purpose === answers.purpose) ?? 'other',
+    group: answers.group ?? '',
+    wanted: period.value.period,
+    lesson: period.value.lesson,
+    riskChecked: answers.looked === 'yes',
+    supervisor: answers.supervisor ?? '',
+    note: answers.note ?? '',
+  });
+}
