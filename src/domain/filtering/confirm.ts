@@ -125,7 +125,9 @@ export function stopAsIllegal(
   const change = {
     state: { stoppedAsIllegal: { at: now, by }, ...rememberPress(state, press.key) },
     entries: [{ by, action: 'request.stopped_illegal' }],
-    messages: [...new Set(involved)].map((id) => lineTo(id, 'stopped_as_illegal', { by, at: now })),
+    messages: [...new Set(involved)]
+      .filter((id) => id !== by)
+      .map((id) => lineTo(id, 'stopped_as_illegal', { by, at: now })),
   };
   if (runs) return ok(over(doc, school, now, change));
   const messages = [...cardsUpdated(doc), ...change.messages];

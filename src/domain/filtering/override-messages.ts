@@ -89,7 +89,7 @@ export const isToChannel = (item: OutboxItem): boolean => item.to === TO_CHANNEL
 /** Dropped because a newer state of the same card is owed to the same place. */
 export const SUPERSEDED = 'superseded';
 
-const isOrWillBeThere = (item: OutboxItem): boolean => item.settled === undefined || item.settled.how === 'sent';
+export const isOrWillBeThere = (item: OutboxItem): boolean => item.settled === undefined || item.settled.how === 'sent';
 
 /** The outbox with these owed as well. A line is owed once; of a card only the newest state is. */
 export const withMessages = (

@@ -4,7 +4,6 @@ import type { Instant } from '../shared/instant.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
 import { planApprovers } from './approver-plan.ts';
 import { answerBy, askEnough, lapseAt, lapsed } from './ask-approvers.ts';
-import { NEVER_OPENED } from './filter-categories.ts';
 import type { FilteringSchool } from './filtering-school.ts';
 import { planIt } from './it-plan.ts';
 import { neverReason } from './never.ts';
@@ -41,13 +40,10 @@ export function sendRequest(
   return ok(sending.recurring ? proposed(sent, school, now) : asked(sent, sending.request, school, now));
 }
 
-/** What nobody may open is refused here whatever the pack says, and again at each approval. */
+/** What nobody may open is refused here, and again at each approval: the pack may name more meanwhile. */
 export function whyNever(request: OverrideRequest, { overrides }: FilteringSchool): Result<never> | null {
   const reason = neverReason(request, overrides);
-  if (reason !== null) return { ok: false, refusal: reason };
-  return NEVER_OPENED.includes(request.category)
-    ? refuse('request.never', 'This is illegal content. Nobody at the school can open it. Send a report instead.')
-    : null;
+  return reason === null ? null : { ok: false, refusal: reason };
 }
 
 /** An item for the filtering review: it is never an exception, so nothing is opened and no time runs. */

@@ -8,9 +8,10 @@ import { answerBy, askEnough, lapsed, missing, stillAsked } from './ask-approver
 import type { FilteringSchool } from './filtering-school.ts';
 import { passedOn } from './it-task.ts';
 import type { OverrideDoc } from './override.ts';
-import { hasCard, isToChannel, SUPERSEDED, slotOf } from './override-messages.ts';
+import { hasCard, isOrWillBeThere, isToChannel, lineTo, SUPERSEDED, slotOf } from './override-messages.ts';
 import { refreshed, revise } from './revise-override.ts';
 import { placeOf } from './standing-cards.ts';
+import { nextInCharge } from './tell-roles.ts';
 
 /** `channelPeople` may be null here: a card that could not go to the channel goes to people. */
 export function settleOverride(
@@ -73,8 +74,21 @@ function afterLoss(doc: OverrideDoc, item: OutboxItem, school: FilteringSchool, 
     const waits = phase === 'asked' && stillAsked(doc).length < missing(doc, school);
     return waits ? revise(doc, now, { timers: { ladder: now } }) : doc;
   }
+  if (item.params.line === 'not_put_back') return phase === 'closing' ? toNextInCharge(doc, school, now) : doc;
   const isTask = (slot === 'open' && phase === 'approved') || (slot === 'close' && phase === 'closing');
   return isTask && !hasCard(doc.outbox, slot, item.to) ? passedOn(doc, slot, school, now) : doc;
+}
+
+/** Nobody who should hear of a filter that stays open could be reached: the next in line hears. */
+function toNextInCharge(doc: OverrideDoc, school: FilteringSchool, now: Instant): OverrideDoc {
+  const told = doc.outbox.filter((item) => item.params.line === 'not_put_back');
+  if (told.some(isOrWillBeThere)) return doc;
+  const tried = told.map((item) => item.to);
+  return revise(doc, now, {
+    messages: nextInCharge(school, tried, now).map((id) =>
+      lineTo(id, 'not_put_back', { at: doc.state.period?.until ?? now }),
+    ),
+  });
 }
 
 /** The channel is not fit for the card: whoever decides gets it by themselves, and the ladder starts again with them. */

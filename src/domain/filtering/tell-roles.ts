@@ -27,13 +27,18 @@ export function firstHolders(school: FilteringSchool, roles: readonly Role[], no
   return chosen.map((p) => p.id);
 }
 
+const IN_CHARGE: readonly Role[] = ['headteacher', 'deputy_head', 'dsl', 'chair_of_governors'];
+
 /** The head and the co-ordinator hear of a filter that stays open; if there is no head here, whoever stands in. */
 export const toldOfTrouble = (school: FilteringSchool, now: Instant): readonly PersonId[] => [
-  ...new Set([
-    ...firstHolders(school, ['headteacher', 'deputy_head', 'dsl', 'chair_of_governors'], now),
-    ...holdersNow(school, ['esafety_coordinator'], now),
-  ]),
+  ...new Set([...firstHolders(school, IN_CHARGE, now), ...holdersNow(school, ['esafety_coordinator'], now)]),
 ];
+
+/** Who hears of it when none of these could be reached. */
+export const nextInCharge = (school: FilteringSchool, tried: readonly PersonId[], now: Instant): readonly PersonId[] =>
+  IN_CHARGE.map((role) => holdersNow(school, [role], now).filter((id) => !tried.includes(id))).find(
+    (people) => people.length > 0,
+  ) ?? [];
 
 export const safeguardingLead = (school: FilteringSchool, now: Instant): readonly PersonId[] =>
   firstHolders(school, ['dsl', 'deputy_dsl', 'headteacher'], now);
