@@ -42,10 +42,11 @@ export const saveCheck: Handler = async (call, deps) => {
   if (errors !== null) return { show: checkView(typed, errors), errors };
   const saved = await deps.useCases.filtering.saveCheck(call.who, { inputs: typed, key: call.key });
   if (!saved.ok) {
-    const { field, message: wrong } = saved.refusal;
+    const { field, message: wrong, fields } = saved.refusal;
     const known = field !== undefined && CHECK_QUESTIONS.some(({ id }) => id === field);
     if (!known) return filterRefused(saved.refusal, call, deps, true);
-    return { show: checkView(typed, { [field]: wrong }), errors: { [field]: wrong } };
+    const wrongs = fields ?? { [field]: wrong };
+    return { show: checkView(typed, wrongs), errors: wrongs };
   }
   const lines = [T.check.saved(saved.value.ref)];
   const actions = [plain('check.open', saved.value.id, T.buttons.open), plain('check.start', '', T.buttons.check)];

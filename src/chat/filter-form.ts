@@ -113,7 +113,7 @@ async function notTaken(refusal: Refusal, call: PersonCall, deps: ConverseDeps):
   const found = await pageToRepeat(page, call, deps);
   if (!found.ok) return filterRefused(found.refusal, call, deps, true);
   const data = { ...found.value, id: call.target.id === '' ? null : call.target.id, page };
-  const fill = { typed: call.inputs, errors: { [field]: refusal.message } };
+  const fill = { typed: call.inputs, errors: refusal.fields ?? { [field]: refusal.message } };
   if (code === 'override.illegal') return illegalAnswer(refusal, data, fill, call, deps);
   const show = formView(data, fill);
   const isAsked = show.questions.some((question) => question.id === field);

@@ -45,10 +45,11 @@ export const makeSaveSite =
     if (errors !== null) return { show: siteView(typed, errors), errors };
     const done = await deps.useCases.filtering.siteFound(call.who, { inputs: typed, key: call.key });
     if (!done.ok) {
-      const { field, message: wrong } = done.refusal;
+      const { field, message: wrong, fields } = done.refusal;
       const known = field !== undefined && SITE_QUESTIONS.some(({ id }) => id === field);
       if (!known) return filterRefused(done.refusal, call, deps, true);
-      return { show: siteView(typed, { [field]: wrong }), errors: { [field]: wrong } };
+      const wrongs = fields ?? { [field]: wrong };
+      return { show: siteView(typed, wrongs), errors: wrongs };
     }
     if ('saved' in done.value) {
       words.forget(call.actor, START);

@@ -5,7 +5,12 @@ import { makeVerbs } from '../../src/chat/verbs.ts';
 import { CODE, NUMBERS, TEAM } from './fake-use-cases.ts';
 import { actionOf, fill, formPage, makeTalk, member, PLAIN_ANSWERS, walkToReview } from './talk.ts';
 
-const VERBS = Object.keys(makeVerbs({ allows: () => true, mayBeWriting: () => false }));
+const VERBS = Object.keys(
+  makeVerbs(
+    { allows: () => true, mayBeWriting: () => false },
+    { keep: () => undefined, of: () => '', forget: () => undefined },
+  ),
+);
 const SAVING = [
   'report.next',
   'report.save',

@@ -7,6 +7,7 @@ import { ok, type Result, refuse } from '../../src/domain/shared/result.ts';
 import type { CaseFileData, ReceiptData } from '../../src/usecases/results.ts';
 import type { Identity, UseCases, Who } from '../../src/usecases/use-cases.ts';
 import { context, TESS } from '../domain/incident/form/walk.ts';
+import { type FilteringWorld, makeFakeFiltering } from './fake-filtering.ts';
 
 export const NUMBERS = [{ name: 'Safeguarding team', phone: '01234 567890' }];
 export const TEAM = [
@@ -23,6 +24,7 @@ export type Fake = {
   /** `refuses`: every write refuses as unavailable. `throws`: everything but the pure ones throws. */
   mode: 'up' | 'refuses' | 'throws';
   team: typeof TEAM;
+  readonly world: FilteringWorld;
 };
 
 const DOWN = refuse('store.unavailable', 'down');
@@ -31,7 +33,7 @@ export function makeFake(): Fake {
   const calls: Called[] = [];
   const docs = new Map<string, CaseDoc>();
   let count = 0;
-  const fake: Fake = { useCases: {} as UseCases, calls, docs, mode: 'up', team: TEAM };
+  const fake: Omit<Fake, 'world'> = { useCases: {} as UseCases, calls, docs, mode: 'up', team: TEAM };
 
   const step =
     <A extends readonly unknown[], R>(name: string, run: (...args: A) => R, refusal?: R) =>
@@ -53,7 +55,9 @@ export function makeFake(): Fake {
     return next;
   };
 
+  const { filtering, world } = makeFakeFiltering(step);
   const useCases: UseCases = {
+    filtering,
     identify: step(
       'identify',
       (actor: Identity): Result<Who> =>
@@ -141,7 +145,7 @@ export function makeFake(): Fake {
     numbers: () => NUMBERS,
     schoolOf: (actor) => (actor.tenant === 'T_SCHOOL' ? 'demo' : null),
   };
-  return Object.assign(fake, { useCases });
+  return Object.assign(fake, { useCases, world });
 }
 
 export const CODE = 'ABCD-EFGH-JKLM-NPQR';

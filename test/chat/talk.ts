@@ -18,6 +18,8 @@ export const member: Actor = {
 export type Talk = {
   readonly fake: Fake;
   readonly converse: Converse;
+  /** Moves the clock on. */
+  readonly wait: (ms: number) => void;
   readonly logged: { readonly event: string; readonly fields: LogFields | undefined; readonly error: unknown }[];
   readonly text: (text: string, actor?: Actor) => Promise<Answer>;
   readonly press: (
@@ -33,7 +35,8 @@ export function makeTalk(): Talk {
   const write = (event: string, fields?: LogFields, error?: unknown) => void logged.push({ event, fields, error });
   const log = { info: write, warn: write, error: write };
   let presses = 0;
-  const converse = makeConverse({ useCases: fake.useCases, clock: { now: () => 1_000_000 + presses }, log });
+  let waited = 0;
+  const converse = makeConverse({ useCases: fake.useCases, clock: { now: () => 1_000_000 + presses + waited }, log });
   const text = (words: string, actor: Actor = member): Promise<Answer> =>
     converse({ kind: 'text', actor, text: words, place: 'direct' });
   const press: Talk['press'] = (action, inputs = {}, more = {}) => {
@@ -48,7 +51,10 @@ export function makeTalk(): Talk {
     };
     return converse(turn);
   };
-  return { fake, converse, logged, text, press };
+  const wait = (ms: number): void => {
+    waited += ms;
+  };
+  return { fake, converse, wait, logged, text, press };
 }
 
 export function actionOf(view: { readonly actions: readonly Action[] } | undefined, verb: string): Action {

@@ -7,6 +7,8 @@ export type Refusal = {
   readonly message: string;
   /** The input the refusal is about, if there is one. */
   readonly field?: string;
+  /** Every input that has to be looked at, with what is wrong, where it is more than one. */
+  readonly fields?: Readonly<Record<string, string>>;
 };
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
