@@ -31,6 +31,7 @@ export type TestSchool = {
   readonly people: PeopleCache;
   readonly useCases: UseCases;
   readonly worker: Worker;
+  readonly messengers: readonly Messenger[];
   readonly policy: Policy;
   readonly clock: { now: () => number; move: (ms: number) => void };
   /** Everything that left, in order. */
@@ -106,7 +107,7 @@ export async function openSchool(options: SchoolOptions = {}): Promise<TestSchoo
   const alertsTo = (personId: string) =>
     sent.filter((s) => s.to === personId && s.view.view === 'case_alert').map((s) => s.view);
   return {
-    ...{ deps, store, people, useCases, worker, policy, clock, channel, probe },
+    ...{ deps, store, people, useCases, worker, messengers: platforms, policy, clock, channel, probe },
     sent,
     answers,
     logged,
