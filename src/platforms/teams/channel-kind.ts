@@ -19,29 +19,30 @@ import type { Connector } from './connector.ts';
 import type { Inbound } from './inbound.ts';
 import { isSettled } from './outcome.ts';
 
-export type Privacy = 'private' | 'not_private' | 'unknown';
+/** not_told: nobody says what it is, which counts as not private. unknown: the question could not be put. */
+export type Privacy = 'private' | 'not_private' | 'not_told' | 'unknown';
 
 export type ChannelKinds = {
   readonly ask: (serviceUrl: string, channelId: string) => Promise<Privacy>;
-  /** Takes note of what an activity says about the channel it came from. */
-  readonly hear: (inbound: Inbound) => void;
+  /** Takes note of what an activity says about the channel it came from. True when that is news. */
+  readonly hear: (inbound: Pick<Inbound, 'channelData'>) => boolean;
 };
 
 type Heard = { readonly teamId: string | undefined; readonly kind: string | undefined };
 
 const MOST_CHANNELS = 500;
 
-export function createChannelKinds(connector: Connector): ChannelKinds {
+export function createChannelKinds(connector: Pick<Connector, 'team' | 'channels'>): ChannelKinds {
   const heard = createBoundedMap<Heard>(MOST_CHANNELS);
   return {
     hear: ({ channelData }) => {
       const id = readChannelId(channelData?.channel?.id ?? '');
-      if (id === null) return;
+      if (id === null) return false;
       const before = heard.get(id);
-      heard.set(id, {
-        teamId: channelData?.team?.id ?? before?.teamId,
-        kind: channelData?.channel?.type ?? before?.kind,
-      });
+      const teamId = channelData?.team?.id ?? before?.teamId;
+      const kind = channelData?.channel?.type ?? before?.kind;
+      heard.set(id, { teamId, kind });
+      return teamId !== before?.teamId || kind !== before?.kind;
     },
     ask: async (serviceUrl, channelId) => {
       const known = heard.get(channelId);
@@ -56,7 +57,8 @@ export function createChannelKinds(connector: Connector): ChannelKinds {
         said.push(readListed(list.ok ? list.body : null, channelId));
       }
       const words = said.filter((word) => word !== undefined).map((word) => word.toLowerCase());
-      return words.length > 0 && words.every((word) => PRIVATE.includes(word)) ? 'private' : 'not_private';
+      if (words.length === 0) return 'not_told';
+      return words.every((word) => PRIVATE.includes(word)) ? 'private' : 'not_private';
     },
   };
 }

@@ -18,7 +18,11 @@ const MOST_PAGES = 25;
 const PageSchema = z.object({ members: z.array(z.unknown()), continuationToken: z.string().nullish() });
 
 /** All of it or nothing: a list that breaks off would let somebody unnamed read along. */
-export async function readMembers(connector: Connector, address: Address, channelId: string): Promise<Roster> {
+export async function readMembers(
+  connector: Pick<Connector, 'members'>,
+  address: Address,
+  channelId: string,
+): Promise<Roster> {
   const at = { serviceUrl: address.serviceUrl, conversationId: channelId };
   const members: ChannelMember[] = [];
   let token: string | null = null;

@@ -8,11 +8,14 @@ import { createBoundedMap } from './bounded-map.ts';
 import type { ChannelKinds } from './channel-kind.ts';
 import { readMembers } from './channel-members.ts';
 import type { Connector } from './connector.ts';
+import type { Inbound } from './inbound.ts';
 
 export type ChannelRosters = {
   readonly read: (address: Address, channelId: string) => Promise<ChannelMembers>;
   /** Somebody joined or left somewhere, or the app did. Which team a channel belongs to is not sure, so all is asked anew. */
   readonly forget: () => void;
+  /** Takes note of what came from a channel. */
+  readonly hear: (inbound: Inbound) => void;
 };
 
 const FRESH_MS = 10 * MINUTE_MS;
@@ -34,13 +37,19 @@ export function createChannelRosters(
     if (!roster.ok) return roster;
     const privacy = await kinds.ask(address.serviceUrl, channelId);
     if (privacy === 'unknown') return { ok: false, why: 'unknown', code: 'kind_unknown' };
+    if (privacy !== 'private') log.warn('teams.channel_not_private', { platform: 'teams', code: privacy });
     return { ok: true, isPrivate: privacy === 'private', members: roster.members };
   };
 
+  const forget = (): void => {
+    events += 1;
+    known.clear();
+  };
+
   return {
-    forget: () => {
-      events += 1;
-      known.clear();
+    forget,
+    hear: (inbound) => {
+      if (kinds.hear(inbound)) forget();
     },
     read: async (address, channelId) => {
       const key = `${address.tenantId.toLowerCase()} ${channelId}`;

@@ -3,7 +3,7 @@
 import type { Route, RouteRequest, RouteResponse } from '../route.ts';
 import { createBackground } from './background.ts';
 import { createChannelKinds } from './channel-kind.ts';
-import { createChannelRosters } from './channel-roster.ts';
+import { type ChannelRosters, createChannelRosters } from './channel-roster.ts';
 import { createConnector } from './connector.ts';
 import { gate } from './gate.ts';
 import { createHandleInstalled, isInstall } from './handle-installed.ts';
@@ -43,9 +43,8 @@ export function mountTeams(options: MountTeams): MountedTeams {
     numbers: options.numbers ?? [],
     log,
   };
-  const kinds = createChannelKinds(connector);
-  const rosters = createChannelRosters(connector, kinds, options.clock, log);
-  const answer = createAnswer(options, room, isServiceUrl, kinds.hear);
+  const rosters = createChannelRosters(connector, createChannelKinds(connector), options.clock, log);
+  const answer = createAnswer(options, room, isServiceUrl, rosters);
   let stopping = false;
 
   const handle = async (req: RouteRequest, res: RouteResponse): Promise<void> => {
@@ -60,11 +59,7 @@ export function mountTeams(options: MountTeams): MountedTeams {
       refused('body');
       return write(res, refusal(400));
     }
-    const logic = (activity: unknown): Promise<Reply> => {
-      if (isRosterEvent(activity)) rosters.forget();
-      return answer(activity);
-    };
-    write(res, await sdk.receive(req.headers.authorization ?? '', body, logic, refused));
+    write(res, await sdk.receive(req.headers.authorization ?? '', body, answer, refused));
   };
   const route: Route = { method: 'POST', path: '/api/messages', body: 'json', limit: BODY_LIMIT, handle };
   return {
@@ -90,7 +85,7 @@ function createAnswer(
   { settings, log, clock }: MountTeams,
   room: Room,
   isServiceUrl: (url: string) => boolean,
-  hear: (inbound: Inbound) => void,
+  rosters: ChannelRosters,
 ): (activity: unknown) => Promise<Reply> {
   const tenantId = settings.kind === 'local' ? null : settings.tenantId;
   const pending = createPendingAnswers<Settled>();
@@ -107,6 +102,7 @@ function createAnswer(
   };
 
   return async (activity) => {
+    if (isRosterEvent(activity)) rosters.forget();
     const inbound = readInbound(activity);
     if (inbound === null) {
       log.warn('teams.refused', { platform: 'teams', code: 'form' });
@@ -117,7 +113,7 @@ function createAnswer(
       log.warn('teams.refused', { platform: 'teams', code: refused });
       return refusal(403);
     }
-    hear(inbound);
+    rosters.hear(inbound);
     const chosen = choose(inbound);
     if (typeof chosen !== 'function') return chosen;
     const aadObjectId = inbound.from.aadObjectId;

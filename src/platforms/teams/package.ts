@@ -59,6 +59,8 @@ export function fillManifest(template: unknown, options: Omit<TeamsPackage, 'out
     },
     name: { ...manifest.name, full: `E-safety: ${school}`.slice(0, 100).trim() },
     bots: manifest.bots.map((bot) => ({ ...bot, botId: appId })),
+    // Whose consent a team's owner gives; Teams asks for a `resource` beside the id and does nothing with it.
+    webApplicationInfo: { id: appId, resource: url.origin },
     validDomains: [url.host],
   };
 }

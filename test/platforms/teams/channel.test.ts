@@ -159,6 +159,20 @@ describe('whether a channel is private', () => {
     expect(await members()).toMatchObject({ isPrivate: true });
   });
 
+  it('is learned from a word typed there, at once and not ten minutes later', async () => {
+    bot.teams.state.teams.tells = { details: false, list: true };
+    expect(await members()).toMatchObject({ isPrivate: false });
+    expect(bot.logs.map((line) => [line.event, line.fields.code])).toContainEqual([
+      'teams.channel_not_private',
+      'not_told',
+    ]);
+    await staff.hana.mentions(PRIVATE, 'help');
+    expect(await members()).toMatchObject({ isPrivate: true });
+    await staff.hana.mentions(PRIVATE, 'help');
+    await members();
+    expect(asked('pagedmembers')).toBe(2);
+  });
+
   it('is denied when two answers disagree', async () => {
     await event({ channelData: { ...fromChannelData(true), channel: { id: PRIVATE, type: 'shared' } } });
     expect(await members()).toMatchObject({ ok: true, isPrivate: false });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
+import { COMMANDS } from '../../../src/chat/commands.ts';
 import { fillManifest, packageTeams } from '../../../src/platforms/teams/package.ts';
 
 type Manifest = { [key: string]: unknown; bots: Record<string, unknown>[]; version: string };
@@ -43,6 +44,7 @@ describe('the Teams app package', () => {
     expect(await AppManifestUtils.validateAgainstSchema(manifest)).toEqual([]);
     expect(manifest).toMatchObject({ id: SCHOOL.appId, validDomains: ['esafety.hill.example:8443'] });
     expect(manifest.bots[0]?.botId).toBe(SCHOOL.appId);
+    expect(manifest).toMatchObject({ webApplicationInfo: { id: SCHOOL.appId } });
     expect(JSON.stringify(manifest)).not.toContain('00000000-');
   });
 
@@ -76,7 +78,33 @@ describe('manifest.json', () => {
   it('takes no files, reads no messages it is not named in, and gets slash commands privately', async () => {
     const manifest = await readManifest();
     expect(manifest.bots[0]).toMatchObject({ supportsFiles: false, supportsTargetedMessages: true });
-    expect(JSON.stringify(manifest)).not.toMatch(/Message\.Read|authorization|resourceSpecific/);
+    expect(JSON.stringify(manifest)).not.toMatch(/Message\.Read|ChatSettings|ReadWrite/);
+  });
+
+  it('may be added to private channels, and asks for nothing there but who is in them', async () => {
+    const manifest = await readManifest();
+    expect(manifest).toMatchObject({
+      supportsChannelFeatures: 'tier1',
+      bots: [{ scopes: expect.arrayContaining(['team']) }],
+    });
+    expect(manifest.authorization).toEqual({
+      permissions: { resourceSpecific: [{ name: 'ChannelMember.Read.Group', type: 'Application' }] },
+    });
+    expect(manifest).toHaveProperty('webApplicationInfo.id');
+  });
+
+  it('offers only commands that there are, at most twelve in a list, and never one that shows cases to a channel', async () => {
+    const names = COMMANDS.map(({ name }) => String(name));
+    const [{ commandLists } = { commandLists: [] }] = (await readManifest()).bots;
+    const lists = commandLists as readonly { scopes: string[]; commands: { title: string }[] }[];
+    for (const { scopes, commands } of lists) {
+      const titles = commands.map(({ title }) => title);
+      expect(names).toEqual(expect.arrayContaining(titles));
+      expect(titles.length).toBeLessThanOrEqual(12);
+      if (scopes.includes('personal'))
+        expect(titles).toEqual(expect.arrayContaining(['unblock', 'block', 'overrides']));
+      else expect(titles).toEqual(['report', 'unblock', 'block', 'help']);
+    }
   });
 
   it('is really checked: a trigger that does not exist is refused', async () => {
