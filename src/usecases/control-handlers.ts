@@ -3,9 +3,13 @@
 
 import { z } from 'zod';
 import { ROLES } from '../domain/people/role.ts';
+import { createFeedReader, listFeedReaders, revokeFeedReader } from './filtering/feed-readers.ts';
 import { type ImportDeps, importStaff } from './import-staff.ts';
 
 export const PEOPLE_IMPORT = 'people.import';
+export const FEED_CREATE = 'feed.create';
+export const FEED_LIST = 'feed.list';
+export const FEED_REVOKE = 'feed.revoke';
 
 type Handlers = Readonly<Record<string, (payload: unknown) => Promise<unknown>>>;
 
@@ -27,7 +31,14 @@ const importRequest = z.strictObject({
   manyLeavers: z.boolean(),
 });
 
+const feedReader = z.strictObject({ school: z.string(), name: z.string().min(1).max(40) });
+const newFeedReader = feedReader.extend({ id: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
+const feedSchool = z.strictObject({ school: z.string() });
+
 /** The handlers, by operation. A request of the wrong shape throws, which the socket answers with `control.failed`. */
 export const controlHandlers = (deps: ImportDeps): Handlers => ({
   [PEOPLE_IMPORT]: (payload) => importStaff(deps, importRequest.parse(payload)),
+  [FEED_CREATE]: (payload) => createFeedReader(deps, newFeedReader.parse(payload)),
+  [FEED_LIST]: (payload) => listFeedReaders(deps, feedSchool.parse(payload).school),
+  [FEED_REVOKE]: (payload) => revokeFeedReader(deps, feedReader.parse(payload)),
 });
