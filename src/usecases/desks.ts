@@ -3,5 +3,6 @@
 import { caseDesk } from './case-desk.ts';
 import type { Desk } from './desk.ts';
 import { channelWatchDesk } from './filtering/channel-watch-desk.ts';
+import { overrideDesk } from './filtering/override-desk.ts';
 
-export const DESKS: readonly Desk[] = [caseDesk, channelWatchDesk];
+export const DESKS: readonly Desk[] = [caseDesk, channelWatchDesk, overrideDesk];

@@ -3,27 +3,42 @@
 import { refuse } from '../../domain/shared/result.ts';
 import type { Deps } from '../ports.ts';
 import type { FilteringUseCases } from './filtering-use-cases.ts';
+import { readFeed } from './read-feed.ts';
+import { reportNotPutBack } from './report-not-put-back.ts';
+import { discardRequest, readRequest, saveRequest, startRequest } from './request-draft.ts';
+import {
+  answerQuestion,
+  approve,
+  askRequester,
+  confirmClosed,
+  confirmOpen,
+  endEarly,
+  openOverride,
+  refuseRequest,
+  stopAsIllegal,
+  withdrawRequest,
+} from './work-override.ts';
 
 const soon = async () =>
   refuse('filtering.unavailable', 'Filter requests cannot be used yet. Ask IT support directly.');
 
 export function makeFilteringUseCases(deps: Deps): FilteringUseCases {
   return {
-    startRequest: soon,
-    readRequest: soon,
-    saveRequest: soon,
-    discardRequest: soon,
-    openOverride: soon,
-    approve: soon,
-    refuseRequest: soon,
-    askRequester: soon,
-    answerQuestion: soon,
-    withdrawRequest: soon,
-    endEarly: soon,
-    confirmOpen: soon,
-    confirmClosed: soon,
-    stopAsIllegal: soon,
-    reportNotPutBack: soon,
+    startRequest: (who, { words }) => startRequest(deps, who, words),
+    readRequest: (who, id, page) => readRequest(deps, who, id, page),
+    saveRequest: (who, id, input) => saveRequest(deps, who, id, input),
+    discardRequest: (who, id) => discardRequest(deps, who, id),
+    openOverride: (who, id) => openOverride(deps, who, id),
+    approve: (who, id, input) => approve(deps, who, id, input),
+    refuseRequest: (who, id, input) => refuseRequest(deps, who, id, input),
+    askRequester: (who, id, input) => askRequester(deps, who, id, input),
+    answerQuestion: (who, id, input) => answerQuestion(deps, who, id, input),
+    withdrawRequest: (who, id, press) => withdrawRequest(deps, who, id, press),
+    endEarly: (who, id, press) => endEarly(deps, who, id, press),
+    confirmOpen: (who, id, input) => confirmOpen(deps, who, id, input),
+    confirmClosed: (who, id, press) => confirmClosed(deps, who, id, press),
+    stopAsIllegal: (who, id, press) => stopAsIllegal(deps, who, id, press),
+    reportNotPutBack: (who, id) => reportNotPutBack(deps, who, id),
 
     siteFound: soon,
     openSite: soon,
@@ -36,7 +51,7 @@ export function makeFilteringUseCases(deps: Deps): FilteringUseCases {
     openCheck: soon,
     mayKeepChecks: async () => false,
 
-    readFeed: async () => null,
+    readFeed: (token) => readFeed(deps, token),
     takeDownload: (token) => deps.downloads.take(token),
   };
 }

@@ -1,0 +1,86 @@
+// What is done with a filter request once it is sent. Each press is authorised anew, decided by the rules, stored, and then shown.
+
+import { approve as approved } from '../../domain/filtering/approve.ts';
+import { answerQuestion as answered, askRequester as asked, type Words } from '../../domain/filtering/ask.ts';
+import {
+  confirmClosed as closed,
+  stopAsIllegal as illegal,
+  confirmOpen as opened,
+} from '../../domain/filtering/confirm.ts';
+import { endEarly as ended } from '../../domain/filtering/end-early.ts';
+import type { FilteringSchool } from '../../domain/filtering/filtering-school.ts';
+import type { OverrideDoc } from '../../domain/filtering/override.ts';
+import { refuseRequest as refused } from '../../domain/filtering/refuse-request.ts';
+import { withdrawRequest as withdrawn } from '../../domain/filtering/withdraw.ts';
+import type { PersonId } from '../../domain/people/person.ts';
+import type { DocId } from '../../domain/shared/document.ts';
+import type { Instant } from '../../domain/shared/instant.ts';
+import { ok, type Result, refuse } from '../../domain/shared/result.ts';
+import { changeDoc } from '../change-doc.ts';
+import type { Deps } from '../ports.ts';
+import type { Who } from '../use-cases.ts';
+import { openFor, refusalRecorded } from './access.ts';
+import { overrideFile } from './override-file.ts';
+import type { OverrideFileData } from './results.ts';
+import { schoolForPress } from './school-now.ts';
+
+type Press = { readonly key: string };
+type Reasoned = Press & { readonly reason: string };
+type File = Promise<Result<OverrideFileData>>;
+
+/** Records the showing, then shows. The requester reads their own without a mark. */
+export const openOverride = (deps: Deps, who: Who, id: DocId): File =>
+  act(deps, who, id, (doc, me, _school, now) => ok(doc.state.requester === me ? doc : shown(doc, me, now)));
+
+function shown(doc: OverrideDoc, by: PersonId, at: Instant): OverrideDoc {
+  return { ...doc, history: [...doc.history, { at, by, action: 'request.showing', detail: {} }] };
+}
+
+/** `until` is one of the ends that were offered: a moment in milliseconds, or nothing for as long as was asked. */
+export function approve(deps: Deps, who: Who, id: DocId, input: Reasoned & { readonly until: string }): File {
+  const until = input.until === '' ? null : Number(input.until);
+  return act(deps, who, id, (doc, me, school, now) =>
+    until !== null && !Number.isSafeInteger(until)
+      ? refuse('override.no_such_end', 'Choose one of the ends on the list.', 'until')
+      : approved(doc, me, { until, reason: input.reason.trim(), key: input.key }, school, now),
+  );
+}
+
+export const refuseRequest = (deps: Deps, who: Who, id: DocId, { reason, key }: Reasoned): File =>
+  act(deps, who, id, (doc, me, school, now) => refused(doc, me, { reason: reason.trim(), key }, school, now));
+
+export const askRequester = (deps: Deps, who: Who, id: DocId, { text, key }: Words): File =>
+  act(deps, who, id, (doc, me, school, now) => asked(doc, me, { text: text.trim(), key }, school, now));
+
+export const answerQuestion = (deps: Deps, who: Who, id: DocId, { text, key }: Words): File =>
+  act(deps, who, id, (doc, me, school, now) => answered(doc, me, { text: text.trim(), key }, school, now));
+
+export const withdrawRequest = (deps: Deps, who: Who, id: DocId, { key }: Press): File =>
+  act(deps, who, id, (doc, me, school, now) => withdrawn(doc, me, { key }, school, now));
+
+export const endEarly = (deps: Deps, who: Who, id: DocId, { key }: Press): File =>
+  act(deps, who, id, (doc, me, school, now) => ended(doc, me, { key }, school, now));
+
+export const confirmOpen = (deps: Deps, who: Who, id: DocId, input: Press & { readonly ticket: string }): File =>
+  act(deps, who, id, (doc, me, school, now) =>
+    opened(doc, me, { ticket: input.ticket.trim(), key: input.key }, school, now),
+  );
+
+export const confirmClosed = (deps: Deps, who: Who, id: DocId, { key }: Press): File =>
+  act(deps, who, id, (doc, me, school, now) => closed(doc, me, { key }, school, now));
+
+export const stopAsIllegal = (deps: Deps, who: Who, id: DocId, { key }: Press): File =>
+  act(deps, who, id, (doc, me, school, now) => illegal(doc, me, { key }, school, now));
+
+type Step = (doc: OverrideDoc, me: PersonId, school: FilteringSchool, now: Instant) => Result<OverrideDoc>;
+
+async function act(deps: Deps, who: Who, id: DocId, step: Step): File {
+  const done = await changeDoc(deps, 'override', id, async (stored) => {
+    const school = stored === null ? null : await schoolForPress(deps, stored);
+    const doc = openFor(stored, who, school, deps.clock.now());
+    if (!doc.ok || school === null) return doc;
+    return step(doc.value, who.person.id, school, deps.clock.now());
+  });
+  if (!done.ok) return refusalRecorded(deps, who, id, done);
+  return ok(await overrideFile(deps, done.value, who.person.id));
+}
