@@ -65,7 +65,9 @@ function firstWords(draft: Draft, page: string, answers: Answers): readonly Ques
 /** After a danger alert every page says who knows, and that 999 comes first. */
 function alertLines(draft: Draft): readonly string[] {
   if (draft.doc === null) return [];
-  if (!isAlerted(draft)) return draft.answers.danger === 'no' ? [] : [T.form.alertSoon];
+  // A report that began elsewhere is stored before its first page was answered.
+  const { danger = 'no' } = draft.answers;
+  if (!isAlerted(draft)) return danger === 'no' ? [] : [T.form.alertSoon];
   const told = draft.doc.state.holders.filter((holder) => holder.withdrawnAt === undefined).length;
   return told === 0 ? [T.form.alertedNobody] : [T.form.alerted(told), T.form.alertedRest];
 }
