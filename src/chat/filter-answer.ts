@@ -86,10 +86,13 @@ export function filterRefused(refusal: Refusal, call: Call, deps: ConverseDeps, 
   const actions = wayOut(refusal, call);
   return {
     show: message(T.wrong.title, [refusal.message], { tone: 'warning', actions }),
-    say: [notice(T.wrong.title, [refusal.message], actions)],
+    say: [notice(T.wrong.title, [isForm(call.verb) ? T.wrong.form : refusal.message], actions)],
     sayInstead: true,
   };
 }
+
+/** What is wrong with a form can quote what was typed, which has no place in a chat. */
+const isForm = (verb: string): boolean => ['filter.next', 'site.save', 'check.save'].includes(verb);
 
 function wayOut({ code }: Refusal, { verb, target }: Call): readonly Action[] {
   if (code === 'override.illegal') return [reportButton()];

@@ -133,7 +133,8 @@ function illegalAnswer(
 ): Answer {
   const warnings = [refusal.message, T.form.neverReport];
   const show = formView(data, { ...fill, warnings, actions: [reportButton()] });
-  const say = [notice(T.form.neverTitle, warnings, [reportButton()])];
+  // The reason can name what the filter says about it, which has no place in a chat.
+  const say = [notice(T.form.neverTitle, [T.form.neverReport], [reportButton()])];
   // No field is named to the platform: Slack would then leave the window as it is, without the button.
   return { show: { ...show, numbers: numbersFor(deps.useCases, call.actor) }, say, sayInstead: true, notKept: true };
 }

@@ -250,6 +250,7 @@ export const FILTER_TEXTS = {
     notSaved:
       'This was NOT saved, and nobody has been told. Please try again in a minute. If it cannot wait, speak to IT.',
     notSavedForm: 'NOT saved. What you typed is still here. Try again in a minute. If it cannot wait, speak to IT.',
+    form: 'Something on the form could not be taken. Nothing was sent. Open the form again to see it.',
     tooLong: (letters: number, most: number): string =>
       `That is ${letters.toLocaleString('en-GB')} letters; ${most.toLocaleString('en-GB')} fit here. Please shorten it.`,
     date: 'Write the date as a day that has been, such as 2026-11-24.',

@@ -153,6 +153,14 @@ describe('the form of a filter request', () => {
     expect(actionOf(page, 'report.start')).toBeDefined();
     expect(page.numbers).toEqual(NUMBERS);
     expect(answer.errors).toBeUndefined();
+    expect(JSON.stringify(answer.say)).not.toMatch(/video\.example|Nobody may open/);
+  });
+
+  it('a refusal that quotes the form does not stand in a chat', async () => {
+    const talk = makeTalk();
+    talk.fake.world.refusals.saveRequest = refuse('override.odd', 'video.example cannot be asked for.');
+    const answer = await talk.press({ verb: 'filter.next', target: '~site' }, { addresses: ADDRESS });
+    expect(messageOf(answer).lines[0]).toContain('video.example');
     expect(JSON.stringify(answer.say)).not.toContain('video.example');
   });
 
