@@ -50,7 +50,7 @@ async function read(world: ChannelWorld, school: string, place: Place): Promise<
   const { platform, channelId, port } = place;
   const near = await nearAccount(world, school, platform);
   const found = await port.members(near, channelId);
-  const refused = (why: 'not_private' | 'unfit' | 'unknown', code: string): ChannelRoster => {
+  const refused = (why: Why, code: string): ChannelRoster => {
     world.log.warn('channel.not_used', { school, platform, code });
     return { ok: false, why };
   };
@@ -62,8 +62,12 @@ async function read(world: ChannelWorld, school: string, place: Place): Promise<
     if ('unfit' in checked) return refused('unfit', checked.unfit);
     people.add(checked.person);
   }
+  // A card that nobody sees waits for nobody.
+  if (people.size === 0) return refused('none', 'empty');
   return { ok: true, place: { platform, channelId, near }, people: [...people] };
 }
+
+type Why = Extract<ChannelRoster, { readonly ok: false }>['why'];
 
 type Checked = { readonly person: PersonId } | { readonly unfit: string };
 

@@ -154,13 +154,16 @@ async function sendOwed({ deps, carriers, unsettled }: Round, header: Header, wo
   for (const end of ends.filter((e) => e.how === 'dead')) {
     deps.log.error('delivery.dead', { ...fields, code: end.code });
   }
+  // Kept first, so that a fault in writing them down does not send everything again either.
+  unsettled.set(
+    key,
+    ends.filter((end) => end.how !== 'later'),
+  );
   const settled = await work.settle(ends);
-  if (settled.ok) {
-    unsettled.delete(key);
-    return settled.value;
+  if (!settled.ok) {
+    deps.log.error('delivery.unsettled', { ...fields, code: settled.refusal.code });
+    return null;
   }
-  const final = ends.filter((end) => end.how !== 'later');
-  unsettled.set(key, final);
-  deps.log.error('delivery.unsettled', { ...fields, code: settled.refusal.code });
-  return null;
+  unsettled.delete(key);
+  return settled.value;
 }

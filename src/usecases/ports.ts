@@ -129,7 +129,7 @@ export type ChannelPlace = {
 export type ChannelRoster =
   | { readonly ok: true; readonly place: ChannelPlace; readonly people: readonly PersonId[] }
   /**
-   * none: the pack names no channel, or its platform is not mounted. not_private: it is open to others.
+   * none: the pack names no channel, its platform is not mounted, or nobody is in it. not_private: it is open to others.
    * unfit: somebody in it may not see such cards. unknown: it could not be read just now; it counts as unfit.
    */
   | { readonly ok: false; readonly why: 'none' | 'not_private' | 'unfit' | 'unknown' };

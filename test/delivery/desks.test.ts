@@ -74,6 +74,17 @@ describe('a worker with several desks', () => {
     expect((await school.store.read('site', 'site-1'))?.dueAt).toBeNull();
   });
 
+  it('writes to nobody again when writing down the end of a message breaks', async () => {
+    const school = await openSchool();
+    await owing(school, 'site-1', [owedTo('p_ivy')]);
+    const worker = working(school, [makeDesk({ ...rules, settle: () => Promise.reject(new Error('bug')) })]);
+    for (let pass = 0; pass < 3; pass += 1) {
+      await worker.runOnce();
+      school.clock.move(3 * MINUTE_MS);
+    }
+    expect(cardsTo(school, 'p_ivy')).toHaveLength(1);
+  });
+
   it('keeps the ends of two kinds apart though their ids are equal', async () => {
     const school = await openSchool();
     const { caseId } = await sendReport(school, 'p_tess');
