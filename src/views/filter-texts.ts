@@ -66,7 +66,7 @@ export const FILTER_TEXTS = {
   typed: {
     request: 'Ask to open a blocked site',
     site: 'Tell IT about a site',
-    kept: 'Press the button to go on. If you typed an address, it is filled in for the next 10 minutes.',
+    kept: 'Press the button to go on. The address you typed is filled in if you do so within 10 minutes.',
     press: 'Press the button to go on.',
     here: (ref: string): string => `${ref}: go on here`,
   },
@@ -127,7 +127,7 @@ export const FILTER_TEXTS = {
     backTitle: 'Confirmed: blocked',
     illegalTitle: 'Ended for good',
     standing: (ref: string, standing: string): string => `${ref}. ${standing}`,
-    notNow: 'This can no longer be done. Here is where the request stands.',
+    notNow: 'This can no longer be done. Here is where it stands.',
   },
 
   withdraw: {
@@ -159,8 +159,8 @@ export const FILTER_TEXTS = {
   site: {
     title: 'Tell IT about a site',
     intro: [
-      'Use this for a site that opened and should not have.',
       'Turn the screen off or close the page first. Do not open it again.',
+      'Use this for a site that opened and should not have.',
     ],
     addresses: 'Which address?',
     addressesHelp: 'One on each line. Type it or copy it as text. If you do not know it, write the name of the site.',
@@ -169,7 +169,8 @@ export const FILTER_TEXTS = {
     childSaw: 'Did a child see it?',
     childSawHelp: 'If yes or not sure, this becomes a report, so that the child gets help.',
     illegal: 'Could it be illegal?',
-    illegalHelp: 'Sexual images of children, or material that supports terrorism. Do not look again to make sure.',
+    illegalHelp:
+      'Sexual images of children, or material that supports terrorism. Do not look again to make sure. If yes or not sure, this becomes a report.',
     device: 'Which device? Its number, or the room',
     note: 'Anything IT should know? No names of pupils, please.',
     savedTitle: 'Sent',

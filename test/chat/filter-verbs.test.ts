@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { checkSlackView, checkTeamsCard } from '../../src/cards/limits.ts';
+import { renderCard } from '../../src/cards/render-card.ts';
+import { toSlackMessage, toSlackModal } from '../../src/cards/to-slack.ts';
 import { filterVerbs } from '../../src/chat/filter-verbs.ts';
 import type { Answer } from '../../src/chat/turn.ts';
 import { aFile } from './fake-filtering.ts';
@@ -158,6 +161,29 @@ describe('whatever is pressed', () => {
       ),
       { numRuns: 400 },
     );
+  });
+
+  it('can be drawn on both platforms, with everything they may do and everything that went wrong', async () => {
+    for (const mode of ['up', 'refuses', 'throws'] as const) {
+      for (const verb of VERBS) {
+        const talk = makeTalk();
+        talk.fake.mode = mode;
+        const every = Object.fromEntries(Object.keys(aFile().can).map((name) => [name, true]));
+        talk.fake.world.file = aFile({
+          can: { ...aFile().can, ...every, shorter: aFile().can.shorter, until: '11:00' },
+        });
+        const { show, say = [] } = await talk.press({ verb, target: SAVES[verb]?.target ?? 'o1' });
+        if (show !== undefined) {
+          const card = renderCard(show);
+          const { view } = toSlackModal(card, { callbackId: 'c', privateMetadata: 'p' });
+          expect([verb, checkTeamsCard(card), checkSlackView(view)]).toEqual([verb, [], []]);
+        }
+        for (const view of say) {
+          const card = renderCard(view);
+          expect([verb, checkTeamsCard(card), checkSlackView(toSlackMessage(card))]).toEqual([verb, [], []]);
+        }
+      }
+    }
   });
 
   it('is answered also where nothing may be done any more', async () => {
