@@ -4,9 +4,9 @@ import { addSchoolTime } from '../calendar/school-time.ts';
 import type { PersonId } from '../people/person.ts';
 import { type Instant, MINUTE_MS } from '../shared/instant.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
-import { stillCounts } from './approver-plan.ts';
+import { askedOf, stillCounts } from './approver-plan.ts';
 import { stillAsked } from './ask-approvers.ts';
-import { askedOf, toDecide } from './deciding.ts';
+import { toDecide } from './deciding.ts';
 import type { FilteringSchool } from './filtering-school.ts';
 import { planIt } from './it-plan.ts';
 import type { Approval, OverrideDoc, OverrideRequest, Period } from './override.ts';
@@ -59,7 +59,7 @@ export function approve(
 /** One yes of two. A shorter end binds the second as well, so it is too late once that has passed. */
 function waitingForMore(doc: OverrideDoc, mine: Approval, school: FilteringSchool, now: Instant): OverrideDoc {
   const { requester, approvals, timers } = doc.state;
-  const waits = stillAsked(doc).length >= school.overrides.approvals - approvals.length;
+  const waits = stillAsked(doc, school, now).length >= school.overrides.approvals - approvals.length;
   return revise(doc, now, {
     messages: [
       ...cardsUpdated(doc),

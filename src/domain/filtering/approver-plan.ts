@@ -6,6 +6,7 @@ import type { Role } from '../people/role.ts';
 import type { Instant, IsoDate } from '../shared/instant.ts';
 import { isoDateOf } from '../shared/time.ts';
 import type { FilteringSchool } from './filtering-school.ts';
+import type { OverrideDoc } from './override.ts';
 
 export type Approver = { readonly personId: PersonId; readonly roles: readonly Role[] };
 export type ApproverRung = { readonly people: readonly Approver[]; readonly viaChannel: boolean };
@@ -39,13 +40,21 @@ export function planApprovers(school: FilteringSchool, requester: PersonId, now:
   return { rungs: all, emptied: headcount(all) < overrides.approvals };
 }
 
+/** What the right to decide depends on, as the request has it. */
+export type Asked = { readonly requester: PersonId; readonly asked: readonly PersonId[] };
+
+export const askedOf = ({ state }: OverrideDoc): Asked => ({
+  requester: state.requester,
+  asked: state.asked.map((a) => a.personId),
+});
+
 export type NotApprover = 'request.own' | 'request.not_approver' | 'request.excluded';
 
 /** `asked`: whoever was asked so far; the stand-ins (head, deputy head, DSL) decide only once they were. */
 export function mayDecide(
   person: PersonId,
   school: FilteringSchool,
-  request: { readonly requester: PersonId; readonly asked: readonly PersonId[] },
+  request: Asked,
   now: Instant,
 ): 'yes' | NotApprover {
   const may = standing(person, school, request.requester, isoDateOf(now, school.calendar.zone));
@@ -59,15 +68,10 @@ export function mayDecide(
 }
 
 /**
- * An earlier approval, when the second one comes: whoever left meanwhile, lost the right or gained an excluded role no longer counts.
+ * Whether somebody who was asked, or said yes earlier, still counts: not after they left, lost the right or gained an excluded role.
  * A channel that cannot be read just now takes nothing back.
  */
-export const stillCounts = (
-  person: PersonId,
-  school: FilteringSchool,
-  request: { readonly requester: PersonId; readonly asked: readonly PersonId[] },
-  now: Instant,
-): boolean =>
+export const stillCounts = (person: PersonId, school: FilteringSchool, request: Asked, now: Instant): boolean =>
   isByChannel(school) && school.channelPeople === null
     ? standing(person, school, request.requester, isoDateOf(now, school.calendar.zone)) === 'yes'
     : mayDecide(person, school, request, now) === 'yes';

@@ -4,7 +4,7 @@ import { addSchoolTime, endOfNextSchoolDay } from '../calendar/school-time.ts';
 import type { PersonId } from '../people/person.ts';
 import { TO_CHANNEL } from '../shared/document.ts';
 import { type Instant, MINUTE_MS } from '../shared/instant.ts';
-import type { ApproverPlan, ApproverRung } from './approver-plan.ts';
+import { type ApproverPlan, type ApproverRung, askedOf, stillCounts } from './approver-plan.ts';
 import type { FilteringSchool } from './filtering-school.ts';
 import type { OverrideDoc, OverrideRequest } from './override.ts';
 import { cardsUpdated, cardTo, hasCard, lineTo } from './override-messages.ts';
@@ -24,13 +24,14 @@ export function answerBy(school: FilteringSchool, request: OverrideRequest, now:
 export const lapseAt = (school: FilteringSchool, request: OverrideRequest, now: Instant): Instant =>
   Math.min(request.wanted.until, endOfNextSchoolDay(school.calendar, now));
 
-/** People who were asked and, as far as is known, have the card or will get it; those who said yes already do not count. */
-export function stillAsked(doc: OverrideDoc): readonly PersonId[] {
+/** People who were asked, may still decide and, as far as is known, have the card or will get it; not those who said yes already. */
+export function stillAsked(doc: OverrideDoc, school: FilteringSchool, now: Instant): readonly PersonId[] {
   const { asked, approvals, inChannel } = doc.state;
   const channel = inChannel && hasCard(doc.outbox, 'decide', TO_CHANNEL);
   return asked
     .map((a) => a.personId)
-    .filter((id) => !approvals.some((a) => a.by === id) && (channel || hasCard(doc.outbox, 'decide', id)));
+    .filter((id) => !approvals.some((a) => a.by === id) && (channel || hasCard(doc.outbox, 'decide', id)))
+    .filter((id) => stillCounts(id, school, askedOf(doc), now));
 }
 
 /** How many more must say yes than have done so. */
@@ -40,7 +41,7 @@ export const missing = (doc: OverrideDoc, school: FilteringSchool): number =>
 /** Asks the next rungs until enough people are asked; rung by rung by people, because rungs shift when somebody leaves or joins. */
 export function askEnough(doc: OverrideDoc, plan: ApproverPlan, school: FilteringSchool, now: Instant): OverrideDoc {
   let current = doc;
-  while (stillAsked(current).length < missing(current, school)) {
+  while (stillAsked(current, school, now).length < missing(current, school)) {
     const next = askNext(current, plan, now);
     if (next === current) break;
     current = next;

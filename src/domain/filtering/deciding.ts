@@ -3,15 +3,10 @@
 import type { PersonId } from '../people/person.ts';
 import type { Instant } from '../shared/instant.ts';
 import { ok, type Result } from '../shared/result.ts';
-import { mayDecide } from './approver-plan.ts';
+import { askedOf, mayDecide } from './approver-plan.ts';
 import type { FilteringSchool } from './filtering-school.ts';
 import type { OverrideDoc, OverrideRequest } from './override.ts';
 import { noLongerAsked, notApprover, tooLate } from './request-refusals.ts';
-
-export const askedOf = ({ state }: OverrideDoc) => ({
-  requester: state.requester,
-  asked: state.asked.map((a) => a.personId),
-});
 
 /** The request to decide on, or why this person cannot decide on it now. Rights come first: a refusal tells a stranger nothing. */
 export function toDecide(

@@ -3,8 +3,7 @@
 import type { PersonId } from '../people/person.ts';
 import type { Instant } from '../shared/instant.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
-import { mayDecide } from './approver-plan.ts';
-import { askedOf } from './deciding.ts';
+import { askedOf, mayDecide } from './approver-plan.ts';
 import type { FilteringSchool } from './filtering-school.ts';
 import { mayDoIt } from './it-plan.ts';
 import { over } from './over.ts';
@@ -30,7 +29,8 @@ export function endEarly(
   if (state.phase === 'asked') {
     return refuse('request.not_approved', 'Nobody has approved this yet, so there is nothing to end.');
   }
-  if (state.phase === 'closing' || state.phase === 'closed') {
+  const hasPassed = state.period !== undefined && state.period.until <= now;
+  if (hasPassed || state.phase === 'closing' || state.phase === 'closed') {
     return refuse('request.over', 'This is over already. You do not need to do anything.');
   }
   if (state.phase !== 'approved' && state.phase !== 'open') return noLongerAsked(doc, by, school, now);

@@ -71,7 +71,7 @@ function afterLoss(doc: OverrideDoc, item: OutboxItem, school: FilteringSchool, 
   const { phase } = doc.state;
   if (slot === 'decide') {
     if (isToChannel(item)) return toPeopleInstead(doc, school, now);
-    const waits = phase === 'asked' && stillAsked(doc).length < missing(doc, school);
+    const waits = phase === 'asked' && stillAsked(doc, school, now).length < missing(doc, school);
     return waits ? revise(doc, now, { timers: { ladder: now } }) : doc;
   }
   if (item.params.line === 'not_put_back') return phase === 'closing' ? toNextInCharge(doc, school, now) : doc;
@@ -105,7 +105,7 @@ function toPeopleInstead(doc: OverrideDoc, school: FilteringSchool, now: Instant
   if (phase !== 'asked' || request === null) return left;
   const plan = planApprovers({ ...school, channelPeople: null }, requester, now);
   const again = askEnough(left, plan, school, now);
-  return stillAsked(again).length < missing(again, school)
+  return stillAsked(again, school, now).length < missing(again, school)
     ? lapsed(again, 'nobody', now)
     : revise(again, now, { timers: { ladder: answerBy(school, request, now) } });
 }

@@ -76,7 +76,7 @@ function climb(doc: OverrideDoc, now: Instant, school: FilteringSchool): Overrid
   if (request === null) return revise(doc, now, { timers: { ladder: null } });
   const higher = askNext(doc, planApprovers(school, requester, now), now);
   if (higher !== doc) return revise(higher, now, { timers: { ladder: answerBy(school, request, now) } });
-  return stillAsked(doc).length < missing(doc, school)
+  return stillAsked(doc, school, now).length < missing(doc, school)
     ? lapsed(doc, 'nobody', now)
     : revise(doc, now, { timers: { ladder: null } });
 }
