@@ -28,7 +28,7 @@ export function fileActions({ id, can }: OverrideFileData): readonly Action[] {
     can.confirmClosed && primary('filter.back', id, T.buttons.back),
     can.finish && plain('filter.finish', id, T.buttons.finish),
     can.approve && can.shorter.length > 0 && plain('filter.shorter', id, T.buttons.shorter),
-    can.refuse && plain('filter.refuse', id, T.buttons.refuse),
+    can.refuse && danger('filter.refuse', id, T.buttons.refuse),
     can.ask && plain('filter.ask', id, T.buttons.ask),
     can.revoke && danger('filter.revoke', id, T.buttons.revoke),
     can.withdraw && danger('filter.withdraw', id, T.buttons.withdraw),
@@ -96,11 +96,22 @@ const isForm = (verb: string): boolean => ['filter.next', 'site.save', 'check.sa
 
 function wayOut({ code }: Refusal, { verb, target }: Call): readonly Action[] {
   if (code === 'override.illegal') return [reportButton()];
-  const hidden = code.endsWith('.not_yours') || code.endsWith('.not_found') || target.id === '';
-  if (hidden || verb.endsWith('.open') || target.page !== '') return [];
+  if (code === 'request.already_sent') return [openButton(target.id)];
+  const isHidden = code.endsWith('.not_yours') || code.endsWith('.not_found') || target.id === '';
+  if (isHidden || isForm(verb) || LEADS_NOWHERE.includes(verb)) return [];
   if (verb.startsWith('filter.')) return [openButton(target.id)];
   return verb.startsWith('site.') ? [plain('site.open', target.id, T.buttons.open)] : [];
 }
+
+/** Pressed on what cannot be opened otherwise: the file itself, a request that is not sent, the log. */
+const LEADS_NOWHERE: readonly string[] = [
+  'filter.open',
+  'site.open',
+  'check.open',
+  'filter.previous',
+  'filter.discard',
+  'filter.export',
+];
 
 /** The answer of a step that was to change something. */
 export const outcome = (

@@ -156,12 +156,31 @@ describe('the form of a filter request', () => {
     expect(JSON.stringify(answer.say)).not.toMatch(/video\.example|Nobody may open/);
   });
 
+  it('names every field that cannot be taken where there are several', async () => {
+    const talk = makeTalk();
+    const fields = { addresses: 'Which site?', group: 'For whom?' };
+    const refusal = { code: 'override.form', message: 'Which site?', field: 'addresses', fields };
+    talk.fake.world.refusals.saveRequest = { ok: false, refusal };
+    const answer = await talk.press({ verb: 'filter.next', target: '~site' }, { addresses: '' });
+    expect(answer.errors ?? fields).toEqual(fields);
+  });
+
   it('a refusal that quotes the form does not stand in a chat', async () => {
     const talk = makeTalk();
     talk.fake.world.refusals.saveRequest = refuse('override.odd', 'video.example cannot be asked for.');
     const answer = await talk.press({ verb: 'filter.next', target: '~site' }, { addresses: ADDRESS });
     expect(messageOf(answer).lines[0]).toContain('video.example');
     expect(JSON.stringify(answer.say)).not.toContain('video.example');
+  });
+
+  it('that was sent meanwhile leads to where it stands', async () => {
+    const talk = makeTalk();
+    const sent = refuse('request.already_sent', 'This request was sent already.');
+    talk.fake.world.refusals = { saveRequest: sent, readRequest: sent };
+    for (const verb of ['filter.next', 'filter.previous']) {
+      const answer = await talk.press({ verb, target: 'o1~when' }, { lesson: 'l1' });
+      expect(actionOf(messageOf(answer), 'filter.open').target).toBe('o1');
+    }
   });
 
   it('goes back without asking for anything to be stored', async () => {
