@@ -5,8 +5,9 @@ import { App, type Receiver } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../usecases/ports.ts';
 import { attempt, clientOptions, slackClient } from './call.ts';
-import { type ChannelRoster, channelRoster } from './channel-members.ts';
+import { channelMemory } from './channel-memory.ts';
 import { channelPort } from './channel-port.ts';
+import { type ChannelRoster, channelRoster } from './channel-roster.ts';
 import { directMessages } from './direct-messages.ts';
 import { memberFinder } from './find-member.ts';
 import { gate } from './gate.ts';
@@ -37,8 +38,9 @@ export function mountSlack(given: MountSlack): MountedSlack {
   const verdicts = standing({ client, home: bot.known, clock, log });
   // Its own client: a busy outbox must not hold up the window somebody is waiting for.
   const outbox = slackClient(given.settings, timing, log);
-  const roster = channelRoster({ client: outbox, bot, standing: verdicts, clock });
-  listen(app, room(given, { timing, client, bot, standing: verdicts, roster }));
+  const channels = channelMemory(clock);
+  const roster = channelRoster({ client: outbox, bot, standing: verdicts, memory: channels, clock });
+  listen(app, room(given, { timing, client, bot, standing: verdicts, channels }));
   return {
     routes: way.signed
       ? [{ method: 'POST', path: '/slack/events', body: 'raw', limit: BODY_LIMIT, handle: way.requestListener }]
@@ -115,7 +117,7 @@ function boltApp(given: MountSlack, timing: SlackTiming, bot: Identity, receiver
   });
 }
 
-type Parts = Pick<Room, 'timing' | 'standing' | 'roster'> & { readonly client: WebClient; readonly bot: Identity };
+type Parts = Pick<Room, 'timing' | 'standing' | 'channels'> & { readonly client: WebClient; readonly bot: Identity };
 
 function room(given: MountSlack, parts: Parts): Room {
   const { log, clock, converse } = given;
@@ -128,7 +130,7 @@ function room(given: MountSlack, parts: Parts): Room {
     present: presenter({ windows: screens, post: poster(direct, log), numbers }),
     windows: screens,
     standing: parts.standing,
-    roster: parts.roster,
+    channels: parts.channels,
     whisper: (channel, user, text) => whisper(client, log, { channel, user, text }),
     botUserId: () => bot.known().botUserId,
     secret: given.settings.signingSecret ?? given.settings.botToken,

@@ -11,12 +11,12 @@ export const CHANNEL_EVENTS = [
 
 export function onChannelChange(room: Room, event: ChannelEvent | null): void {
   const named = [event?.channel, event?.old_channel_id, event?.new_channel_id].filter((id) => typeof id === 'string');
-  for (const id of named) room.roster.channelChanged(id);
-  if (named.length === 0) room.roster.anythingChanged();
+  for (const id of named) room.channels.channelChanged(id);
+  if (named.length === 0) room.channels.anythingChanged();
 }
 
 export function onUserChange(room: Room, event: unknown): void {
   const userId = room.standing.changed(readUserChange(event)?.user);
-  if (userId === null) room.roster.anythingChanged();
-  else room.roster.personChanged(userId);
+  if (userId === null) room.channels.anythingChanged();
+  else room.channels.personChanged(userId);
 }

@@ -2,7 +2,7 @@
 
 import type { Log } from '../../usecases/ports.ts';
 import type { PhoneLine } from '../../views/fields.ts';
-import type { ChannelRoster } from './channel-members.ts';
+import type { ChannelMemory } from './channel-memory.ts';
 import type { Presenter } from './present.ts';
 import type { SlackTiming } from './settings.ts';
 import type { Standing } from './standing.ts';
@@ -14,7 +14,7 @@ export type Room = {
   readonly present: Presenter;
   readonly windows: Windows;
   readonly standing: Standing;
-  readonly roster: ChannelRoster;
+  readonly channels: ChannelMemory;
   /** A line only this person sees, in the channel they wrote in. Best effort. */
   readonly whisper: (channel: string, userId: string, text: string) => Promise<void>;
   readonly botUserId: () => string;

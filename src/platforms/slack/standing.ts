@@ -6,10 +6,8 @@ import { z } from 'zod';
 import type { Actor } from '../../chat/turn.ts';
 import type { Clock, Log } from '../../usecases/ports.ts';
 import { attempt } from './call.ts';
-import { seen } from './seen.ts';
+import { FRESH_MS, type Verdict, type Verdicts, verdicts } from './verdicts.ts';
 
-export const FRESH_MS = 10 * 60_000;
-const STALE_MS = 24 * 3_600_000;
 const QUICK_MS = 700;
 
 export const slackUser = z.object({
@@ -31,8 +29,6 @@ type SlackUser = z.infer<typeof slackUser>;
 /** The bot itself: which installation answers. */
 export type Home = { readonly teamId: string; readonly enterpriseId: string | null; readonly botUserId: string };
 
-export type Verdict = { readonly actor: Actor; readonly at: number };
-
 export type Standing = {
   readonly actorFor: (userId: string) => Promise<Actor>;
   /** Slack's own word of at most 10 minutes ago, or null: for what may not go by an earlier verdict, such as who is in a channel. */
@@ -41,39 +37,29 @@ export type Standing = {
   readonly changed: (user: unknown) => string | null;
 };
 
-export function standing(given: {
+type Given = {
   readonly client: WebClient;
   readonly home: () => Home;
   readonly clock: Clock;
   readonly log: Log;
-}): Standing {
-  const { clock } = given;
-  const known = seen<Verdict>(20_000);
-  /** Counts changes, so that an answer which was already on its way when the change came is not kept. */
-  const changes = seen<number>(20_000);
+};
+
+export function standing(given: Given): Standing {
+  const known = verdicts(given.clock);
   const asking = new Map<string, Promise<Actor>>();
 
-  const keep = (actor: Actor, at: number): Actor => {
-    known.put(actor.userId, { actor, at }, clock.now(), STALE_MS);
-    return actor;
-  };
-
   const ask = async (userId: string): Promise<Actor> => {
-    const before = changes.get(userId, clock.now());
-    const user = await lookUp(given.client, userId, clock);
-    if (user !== null) {
-      const actor = actorOf(user, given.home());
-      return changes.get(userId, clock.now()) === before ? keep(actor, clock.now()) : actor;
-    }
-    const earlier = known.get(userId, clock.now());
+    const found = await look(given, known, userId);
+    if (found !== null) return found.actor;
+    const earlier = known.earlier(userId);
     given.log.warn('slack.standing_unknown', { platform: 'slack', code: earlier ? 'earlier_used' : 'none' });
     return earlier?.actor ?? unknownActor(userId, given.home());
   };
 
   return {
     async actorFor(userId) {
-      const verdict = known.get(userId, clock.now());
-      if (verdict !== undefined && clock.now() - verdict.at < FRESH_MS) return verdict.actor;
+      const verdict = known.fresh(userId);
+      if (verdict !== null) return verdict.actor;
       const running = asking.get(userId);
       if (running !== undefined) return running;
       const asked = ask(userId).finally(() => asking.delete(userId));
@@ -81,26 +67,38 @@ export function standing(given: {
       return asked;
     },
     async certain(userId) {
-      const at = clock.now();
-      const verdict = known.get(userId, at);
-      if (verdict !== undefined && at - verdict.at < FRESH_MS) return verdict;
-      const before = changes.get(userId, at);
-      const user = await lookUp(given.client, userId, clock);
-      if (user === null || changes.get(userId, clock.now()) !== before) return null;
-      return { actor: keep(actorOf(user, given.home()), at), at };
+      const verdict = known.fresh(userId);
+      if (verdict !== null) return verdict;
+      const found = await look(given, known, userId);
+      return found?.settled === true ? found : null;
     },
     changed(user) {
       const read = slackUser.safeParse(user);
       const userId = read.success ? read.data.id : z.object({ id: z.string() }).safeParse(user).data?.id;
       if (userId === undefined) return null;
-      changes.put(userId, (changes.get(userId, clock.now()) ?? 0) + 1, clock.now(), STALE_MS);
       asking.delete(userId);
-      known.drop(userId);
+      known.forget(userId);
       // Good enough only for the hour when Slack cannot be asked: what Slack sends along may lack the confirmed address.
-      if (read.success) keep(actorOf(read.data, given.home()), clock.now() - FRESH_MS);
+      if (read.success) known.keep({ actor: actorOf(read.data, given.home()), at: given.clock.now() - FRESH_MS });
       return userId;
     },
   };
+}
+
+/** Null when Slack could not be asked; `settled` unless a change came while it was. */
+async function look(
+  { client, clock, home }: Given,
+  known: Verdicts,
+  userId: string,
+): Promise<(Verdict & { readonly settled: boolean }) | null> {
+  const at = clock.now();
+  const before = known.changes(userId);
+  const user = await lookUp(client, userId, clock);
+  if (user === null) return null;
+  const actor = actorOf(user, home());
+  const settled = known.changes(userId) === before;
+  if (settled) known.keep({ actor, at });
+  return { actor, at, settled };
 }
 
 /** Asks twice at most, the second time only if the first failed so fast that there is still time. */

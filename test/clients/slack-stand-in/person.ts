@@ -5,7 +5,16 @@ import { type Delivery, eventPayload, type Reply } from './deliver.ts';
 import { fillInput, inputsOf, type SeenInput } from './inputs.ts';
 import { type Button, buttonsOf, textOf, visibleText } from './visible.ts';
 import { stateValues, viewPayload } from './web-api.ts';
-import { blocksOf, isJson, type Json, type OpenView, replaceView, type SentMessage, type World } from './world.ts';
+import {
+  blocksOf,
+  type Channel,
+  isJson,
+  type Json,
+  type OpenView,
+  replaceView,
+  type SentMessage,
+  type World,
+} from './world.ts';
 
 export type SeenWindow = {
   readonly title: string;
@@ -25,7 +34,8 @@ export type SeenMessage = {
   readonly ts: string;
   readonly edited: boolean;
 };
-export type Where = 'modal' | 'messages' | 'home';
+/** A part of Slack's window, or the id of a channel. */
+export type Where = 'modal' | 'messages' | 'home' | `C${string}`;
 
 export type SlackPerson = {
   readonly id: string;
@@ -48,6 +58,8 @@ export type SlackPerson = {
   readonly closeModal: () => void;
   readonly modal: () => SeenWindow | null;
   readonly messages: () => readonly SeenMessage[];
+  /** The bot's cards in a channel this person is in. */
+  readonly channel: (channelId: string) => readonly SeenMessage[];
   readonly lastMessage: () => SeenMessage | null;
   readonly home: () => SeenWindow | null;
   /** Lines only this person saw in a channel, beside a command or after a mention. */
@@ -135,6 +147,7 @@ export function person(world: World, id: string, deliver: Deliver, settled: () =
     modal: () => seenWindow(openView()),
     home: () => seenWindow(world.homes.get(id)),
     messages: () => dm().messages.map(seenMessage),
+    channel: (channelId) => channelOf(world, id, channelId).messages.map(seenMessage),
     lastMessage: () => dm().messages.map(seenMessage).at(-1) ?? null,
     whispers: () => [...said, ...world.whispers.filter(({ userId }) => userId === id).map(whisperText)],
     seenText: () => everythingSeen(world, id, said),
@@ -193,21 +206,26 @@ function findButton(
     if (button !== undefined)
       return { button, at: { view: viewPayload(world, open), container: { type: 'view', view_id: open.id } } };
   }
-  const dm = world.dm(id);
-  const message =
-    (where ?? 'messages') === 'messages' ? dm.messages.findLast(({ blocks }) => inside(blocks)) : undefined;
+  const place = where?.startsWith('C') ? channelOf(world, id, where) : world.dm(id);
+  const looks = where === undefined || where === 'messages' || place.kind === 'channel';
+  const message = looks ? place.messages.findLast(({ blocks }) => inside(blocks)) : undefined;
   if (message !== undefined) {
     const button = inside(message.blocks) ?? fail('no button');
-    const container = { type: 'message', message_ts: message.ts, channel_id: dm.id, is_ephemeral: false };
-    return {
-      button,
-      at: { container, channel: { id: dm.id, name: 'directmessage' }, message: { ts: message.ts, text: message.text } },
-    };
+    const container = { type: 'message', message_ts: message.ts, channel_id: place.id, is_ephemeral: false };
+    const channel = { id: place.id, name: place.kind === 'dm' ? 'directmessage' : 'privategroup' };
+    return { button, at: { container, channel, message: { ts: message.ts, text: message.text } } };
   }
   const home = world.homes.get(id);
   const button = home === undefined || (where ?? 'home') !== 'home' ? undefined : inside(blocksOf(home.view));
   if (home === undefined || button === undefined) return fail(`${id} sees no button "${label}"`);
   return { button, at: { view: viewPayload(world, home), container: { type: 'view', view_id: home.id } } };
+}
+
+/** A channel as this person has it on their screen. */
+function channelOf(world: World, id: string, channelId: string): Channel {
+  const channel = world.channels.get(channelId);
+  if (channel?.kind !== 'channel' || !channel.members.has(id)) return fail(`${id} is not in the channel ${channelId}`);
+  return channel;
 }
 
 /** Slack itself holds a page back while something it asks for is missing or too long. */

@@ -62,6 +62,7 @@ describe('the methods', () => {
     expect(await refusal(stranger.users.info({ user: 'U1' }))).toBe('invalid_auth');
     slack.world.scopes.delete('users:read');
     expect(await refusal(client.users.info({ user: 'U1' }))).toBe('missing_scope');
+    for (const scope of ['groups:read', 'channels:read']) slack.world.scopes.delete(scope);
     expect(await refusal(client.conversations.members({ channel: 'C1' }))).toBe('missing_scope');
   });
 

@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { addChannel, type ChannelActs, type ChannelSpec, channelActs } from './conversations.ts';
 import { type Delivery, eventPayload, overHttp, overSocket, type Reply, type Sent } from './deliver.ts';
 import { person, type SlackPerson } from './person.ts';
 import { acceptSocket, type Socket } from './socket.ts';
@@ -28,7 +29,9 @@ export type SlackStandIn = {
   readonly user: (id: string) => SlackPerson;
   /** Slack tells the bot that this person changed (became a guest, left …). */
   readonly changePerson: (spec: PersonSpec) => Promise<void>;
-  readonly addChannel: (members: readonly string[]) => Channel;
+  readonly addChannel: (members: readonly string[], spec?: ChannelSpec) => Channel;
+  /** What happens in a channel, with Slack's word to the bot about it. */
+  readonly inChannel: (channelId: string) => ChannelActs;
   /** The next `times` (default: all) calls of this method fail so. */
   readonly fault: (method: string, fault: Fault) => void;
   readonly clearFaults: () => void;
@@ -96,15 +99,15 @@ export async function startSlackStandIn(options: StandInOptions = {}): Promise<S
       });
       await settled();
     },
-    addChannel(members) {
-      const channel: Channel = {
-        id: here.id('C'),
-        kind: 'channel',
-        members: new Set([...members, here.botUserId]),
-        messages: [],
-      };
-      here.channels.set(channel.id, channel);
-      return channel;
+    addChannel: (members, spec) => addChannel(here, members, spec),
+    inChannel: (channelId) => {
+      const channel = here.channels.get(channelId);
+      if (channel === undefined) throw new Error(`there is no channel ${channelId}`);
+      return channelActs(here, channel, async (delivery) => {
+        const reply = await deliver(delivery);
+        await settled();
+        return reply;
+      });
     },
     fault: (method, fault) => {
       const list = here.faults.get(method) ?? [];

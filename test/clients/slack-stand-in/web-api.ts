@@ -1,10 +1,12 @@
 // The Web API methods the bot uses, answered the way Slack answers them, refusals included.
 
 import { blockFaults, viewFaults } from './check-blocks.ts';
+import { conversationsInfo, conversationsMembers } from './conversations.ts';
 import {
   blocksOf,
   isJson,
   type Json,
+  no,
   type OpenView,
   type PersonSpec,
   replaceView,
@@ -14,12 +16,6 @@ import {
 } from './world.ts';
 
 type Method = { readonly scope: string | null; readonly app?: true; readonly run: (world: World, args: Json) => Json };
-
-const no = (error: string, messages: readonly string[] = []): Json => ({
-  ok: false,
-  error,
-  ...(messages.length === 0 ? {} : { response_metadata: { messages } }),
-});
 
 export const METHODS: Readonly<Record<string, Method>> = {
   'auth.test': {
@@ -33,7 +29,8 @@ export const METHODS: Readonly<Record<string, Method>> = {
   'users.info': { scope: 'users:read', run: usersInfo },
   'users.lookupByEmail': { scope: 'users:read.email', run: lookupByEmail },
   'conversations.open': { scope: 'im:write', run: conversationsOpen },
-  'conversations.members': { scope: 'groups:read', run: conversationsMembers },
+  'conversations.info': { scope: null, run: conversationsInfo },
+  'conversations.members': { scope: null, run: conversationsMembers },
   'chat.postMessage': { scope: 'chat:write', run: postMessage },
   'chat.update': { scope: 'chat:write', run: updateMessage },
   'chat.postEphemeral': { scope: 'chat:write', run: postEphemeral },
@@ -87,12 +84,6 @@ function conversationsOpen(world: World, args: Json): Json {
   return { ok: true, channel: { id: world.dm(person.id).id } };
 }
 
-function conversationsMembers(world: World, args: Json): Json {
-  const channel = world.channels.get(String(args.channel));
-  if (channel === undefined || !channel.members.has(world.botUserId)) return no('channel_not_found');
-  return { ok: true, members: [...channel.members], response_metadata: { next_cursor: '' } };
-}
-
 /** A message as sent, or the refusal (`ok: false`). */
 function content(args: Json): Json {
   const text = typeof args.text === 'string' ? args.text : '';
@@ -107,7 +98,8 @@ function content(args: Json): Json {
 function postMessage(world: World, args: Json): Json {
   const channel = world.channels.get(String(args.channel));
   if (channel === undefined) return no('channel_not_found');
-  if (!channel.members.has(world.botUserId)) return no('not_in_channel');
+  if (!channel.members.has(world.botUserId)) return no(channel.private ? 'channel_not_found' : 'not_in_channel');
+  if (channel.archived) return no('is_archived');
   const made = content(args);
   if (made.ok === false) return made;
   const message = {

@@ -34,6 +34,10 @@ export type Channel = {
   readonly kind: 'dm' | 'channel';
   readonly members: Set<string>;
   readonly messages: SentMessage[];
+  private: boolean;
+  archived: boolean;
+  readonly sharedWith: Set<string>;
+  readonly offeredTo: Set<string>;
 };
 export type Call = { readonly method: string; readonly args: Json; readonly at: number; answer: Json };
 
@@ -81,7 +85,8 @@ export type World = {
 
 /** The scopes of deploy/slack-manifest.yaml; a test compares the two. */
 export const BOT_SCOPES = [
-  ...['app_mentions:read', 'chat:write', 'commands', 'im:history', 'im:write', 'users:read', 'users:read.email'],
+  ...['app_mentions:read', 'channels:read', 'chat:write', 'commands', 'groups:read', 'im:history', 'im:write'],
+  ...['users:read', 'users:read.email'],
 ];
 
 export function world(given: {
@@ -129,7 +134,10 @@ export function world(given: {
     dm: (userId) => {
       const known = [...channels.values()].find(({ kind, members }) => kind === 'dm' && members.has(userId));
       if (known !== undefined) return known;
-      const channel: Channel = { id: id('D'), kind: 'dm', members: new Set([userId, 'U0BOT']), messages: [] };
+      const channel: Channel = {
+        ...{ id: id('D'), kind: 'dm', members: new Set([userId, 'U0BOT']), messages: [] },
+        ...{ private: true, archived: false, sharedWith: new Set(), offeredTo: new Set() },
+      };
       channels.set(channel.id, channel);
       return channel;
     },
@@ -157,6 +165,13 @@ export function withBlockIds(world: World, view: Json): Json {
   const blocks = blocksOf(view).map((block) => ({ block_id: world.id('b'), ...block }));
   return { ...view, blocks };
 }
+
+/** Slack's way of saying no: with 200, and a word for why. */
+export const no = (error: string, messages: readonly string[] = []): Json => ({
+  ok: false,
+  error,
+  ...(messages.length === 0 ? {} : { response_metadata: { messages } }),
+});
 
 export const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

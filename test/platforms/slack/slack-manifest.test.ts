@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { CHANNEL_EVENTS } from '../../../src/platforms/slack/on-change.ts';
 import { COMMAND } from '../../../src/platforms/slack/on-command.ts';
 import { BOT_SCOPES } from '../../clients/slack-stand-in/index.ts';
 
@@ -51,11 +52,16 @@ describe('the Slack manifest', () => {
 
   it('names the command and the events that the listeners answer', () => {
     expect(at('features.slash_commands.0.command')).toBe(COMMAND);
-    expect(at('settings.event_subscriptions.bot_events')).toEqual([
-      ...['app_home_opened', 'app_mention', 'message.im', 'user_change'],
-    ]);
+    expect(at('settings.event_subscriptions.bot_events')).toEqual(
+      [...['app_home_opened', 'app_mention', 'message.im', 'user_change'], ...CHANNEL_EVENTS].sort(),
+    );
     expect(at('settings.interactivity.is_enabled')).toBe(true);
     expect(at('features.app_home.home_tab_enabled')).toBe(true);
+  });
+
+  it('cannot read what people write in channels', () => {
+    expect(at('oauth_config.scopes.bot')).not.toContain('groups:history');
+    expect(at('oauth_config.scopes.bot')).not.toContain('channels:history');
   });
 
   it('sends everything to the one address that is mounted', () => {
