@@ -49,6 +49,11 @@ const NOT_SETTABLE: Readonly<Record<string, string>> = {
   neverTell: 'A pack can add people to a case, never take a role out of one.',
   remove: 'A pack can add people to a case, never take a role out of one.',
   auditLog: 'The history cannot be switched off.',
+  selfApproval: 'Whoever asks for a site never decides on it.',
+  allowSelf: 'Whoever asks for a site never decides on it.',
+  noEnd: 'Everything that is opened is blocked again at a stated time.',
+  permanent: 'Everything that is opened is blocked again at a stated time.',
+  allowCategories: 'What is against the law is never opened; a pack can add to that list, never shorten it.',
 };
 
 function unknownKey(key: string): Described {

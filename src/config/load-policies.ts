@@ -1,11 +1,12 @@
 // Reads policy packs from a file or a folder and reports everything that is wrong with all of them at once.
 
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import type { Policy } from '../domain/school/policy.ts';
 import { missingNumbers, packFaults, packWarnings } from './check-pack.ts';
 import { describeIssue } from './describe-issue.ts';
 import type { Fault } from './fault.ts';
+import { type ReadBeside, readNeverLists } from './never-lists.ts';
 import { packSchema } from './pack-schema.ts';
 import { readYaml } from './read-yaml.ts';
 
@@ -18,6 +19,7 @@ export type LoadedPolicies = {
 
 const ENDINGS = ['.yaml', '.yml'];
 const MAX_BYTES = 512 * 1024;
+const MAX_LIST_BYTES = 4 * 1024 * 1024;
 
 const only = (fault: Fault): LoadedPolicies => ({ policies: [], faults: [fault], warnings: [] });
 
@@ -39,8 +41,10 @@ const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const byLine = (a: Fault, b: Fault): number => (a.line ?? 0) - (b.line ?? 0);
 
-/** One pack from its text. `key` is the file's name without ending. */
-export function parsePack(key: string, file: string, text: string): LoadedPolicies {
+const nothingBeside: ReadBeside = () => null;
+
+/** One pack from its text. `key` is the file's name without ending; `beside` reads the lists in its folder. */
+export function parsePack(key: string, file: string, text: string, beside: ReadBeside = nothingBeside): LoadedPolicies {
   const yaml = readYaml(text);
   if (!yaml.ok) return { policies: [], faults: yaml.faults.map((fault) => ({ ...fault, file })), warnings: [] };
   const keys = contactKeys(yaml.value);
@@ -54,6 +58,7 @@ export function parsePack(key: string, file: string, text: string): LoadedPolici
     const index = first === 'contacts' && second !== undefined ? (keys ?? []).indexOf(second) : -1;
     return place(fault, index < 0 ? fault.path.split('.') : [first, index]);
   };
+  const lists = readNeverLists(yaml.value, beside);
   const parsed = packSchema.safeParse(yaml.value, { reportInput: true });
   if (!parsed.success) {
     const faults = parsed.error.issues
@@ -62,15 +67,22 @@ export function parsePack(key: string, file: string, text: string): LoadedPolici
         place({ code: `pack.${code}`, path: pathWords(path), message, fix }, path),
       );
     const numbers = keys === null ? [] : missingNumbers(new Set(keys.map(String))).map(placeByPath);
-    return { policies: [], faults: [...faults, ...numbers].sort(byLine), warnings: [] };
+    const listed = lists.faults.map(placeByPath);
+    return { policies: [], faults: [...faults, ...numbers, ...listed].sort(byLine), warnings: [] };
   }
-  const policy: Policy = { key, ...parsed.data };
-  const faults = packFaults(policy).map(placeByPath).sort(byLine);
+  const policy = withNeverHosts({ key, ...parsed.data }, lists.hosts);
+  const faults = [...packFaults(policy), ...lists.faults].map(placeByPath).sort(byLine);
   return {
     policies: faults.length === 0 ? [policy] : [],
     faults,
     warnings: packWarnings(policy).map(placeByPath).sort(byLine),
   };
+}
+
+function withNeverHosts(policy: Policy, hosts: readonly string[]): Policy {
+  const { overrides } = policy;
+  const never = { ...overrides.never, hosts: [...new Set([...overrides.never.hosts, ...hosts])] };
+  return { ...policy, overrides: { ...overrides, never } };
 }
 
 function readPack(path: string): LoadedPolicies {
@@ -94,7 +106,20 @@ function readPack(path: string): LoadedPolicies {
       fix: 'Check that it is the right file.',
     });
   }
-  return parsePack(key, file, readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+  return parsePack(key, file, readText(path), readerBeside(path));
+}
+
+const readText = (path: string): string => readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+
+function readerBeside(pack: string): ReadBeside {
+  return (name) => {
+    const path = join(dirname(pack), name);
+    try {
+      return statSync(path).size > MAX_LIST_BYTES ? null : readText(path);
+    } catch {
+      return null;
+    }
+  };
 }
 
 const merge = (parts: readonly LoadedPolicies[]): LoadedPolicies => ({

@@ -2,56 +2,152 @@
 // Nothing here can let a requester decide, leave out an end, or open what nobody may open.
 
 import { z } from 'zod';
+import { normalHost } from '../domain/filtering/address-host.ts';
 import { FILTER_CATEGORIES } from '../domain/filtering/filter-categories.ts';
 import type { OverridesPolicy } from '../domain/filtering/overrides-policy.ts';
-import { line, listOf, role } from './pack-parts.ts';
+import { checkedText, listOf, role, wordOr } from './pack-parts.ts';
 
-const approvers = z.union([
-  z.strictObject({ roles: listOf(role) }).transform(({ roles }) => ({ kind: 'roles' as const, roles })),
-  z.literal('channel').transform(() => ({ kind: 'channel' as const })),
-]);
+const ROLES_OR_CHANNEL = 'Write { roles: [esafety_coordinator, headteacher] } or the word channel.';
+const approvers = wordOr(
+  'channel',
+  { kind: 'channel' as const },
+  z.strictObject({ roles: listOf(role).min(1) }).transform(({ roles }) => ({ kind: 'roles' as const, roles })),
+  ROLES_OR_CHANNEL,
+);
 
-const longest = z.union([
-  z.literal('school_day').transform(() => ({ kind: 'school_day' as const })),
-  z.strictObject({ hours: z.number().min(0.25).max(12) }).transform(({ hours }) => ({ kind: 'hours' as const, hours })),
+const longest = wordOr(
+  'school_day',
+  { kind: 'school_day' as const },
   z
-    .strictObject({ schoolDays: z.number().int().min(1).max(10) })
-    .transform(({ schoolDays }) => ({ kind: 'school_days' as const, days: schoolDays })),
-]);
-
-export const overridesSchema: z.ZodType<OverridesPolicy, unknown> = z.strictObject({
-  approvers: approvers.prefault({ roles: ['esafety_coordinator', 'headteacher'] }),
-  approvals: z.union([z.literal(1), z.literal(2)]).default(1),
-  excludedRoles: listOf(role).default([]),
-  channel: z
-    .strictObject({ slack: line(64).nullable().default(null), teams: line(200).nullable().default(null) })
-    .prefault({}),
-  channelRoles: listOf(role).default([
-    'dsl',
-    'deputy_dsl',
-    'headteacher',
-    'deputy_head',
-    'esafety_coordinator',
-    'network_manager',
-  ]),
-  it: listOf(role).default(['network_manager']),
-  longest: longest.prefault('school_day'),
-  answerWithinMinutes: z.number().int().min(5).max(240).default(20),
-  remindBeforeMinutes: z.number().int().min(2).max(60).default(10),
-  putBackWithinMinutes: z.number().int().min(5).max(120).default(30),
-  endConfirmTo: listOf(role).default([]),
-  never: z
-    .strictObject({ categories: z.array(z.enum(FILTER_CATEGORIES)).default([]), hosts: listOf(line(253)).default([]) })
-    .prefault({}),
-  enforcement: z.enum(['task', 'feed']).default('task'),
-  probe: z
     .strictObject({
-      proxy: line(200),
-      blocked: z.strictObject({
-        statuses: z.array(z.number().int().min(200).max(599)).default([403]),
-        hosts: listOf(line(253)).default([]),
-      }),
+      hours: z
+        .number()
+        .min(0.25, { error: 'This is too short to be opened and blocked again.' })
+        .max(12, { error: 'Nothing stays open for more than 12 hours; write schoolDays for longer.' })
+        .optional(),
+      schoolDays: z
+        .number()
+        .int()
+        .min(1)
+        .max(10, { error: 'Nothing stays open for longer than 10 school days; what lasts is a change of the filter.' })
+        .optional(),
     })
-    .nullable()
-    .default(null),
-});
+    .transform(({ hours, schoolDays }, ctx): OverridesPolicy['longest'] => {
+      if (hours !== undefined && schoolDays === undefined) return { kind: 'hours', hours };
+      if (schoolDays !== undefined && hours === undefined) return { kind: 'school_days', days: schoolDays };
+      const fix = 'Write one of: school_day, { hours: 2 }, { schoolDays: 5 }.';
+      ctx.addIssue({ code: 'custom', message: 'This says no length, or two of them.', params: { fix } });
+      return z.NEVER;
+    }),
+  'Write school_day, { hours: 2 } or { schoolDays: 5 }.',
+);
+
+/** A path, a scheme or a star would promise more than is checked. */
+export const isSiteName = (text: string): boolean => /^[^/?#@:*\s]+$/u.test(text) && normalHost(text) !== null;
+export const SITE_NAME_FIX = 'Write the name alone, such as example.com. Everything under it is meant as well.';
+const siteName = checkedText(isSiteName, 'is not the name of a site', SITE_NAME_FIX).transform(
+  (text) => normalHost(text) ?? text,
+);
+
+const slackChannel = checkedText(
+  (text) => /^[CG][A-Z0-9]{8,20}$/u.test(text),
+  'is not the id of a Slack channel',
+  'In Slack open the name of the channel; its id stands at the end of that window and begins with C or G.',
+);
+const teamsChannel = checkedText(
+  (text) => /^19:[\w.-]{8,150}@thread\.(?:tacv2|skype)$/u.test(text),
+  'is not the id of a Teams channel',
+  'Copy the link to the channel in Teams. The id is its part from 19: to @thread.tacv2, with %3a written as : and %40 as @.',
+);
+
+function isProxy(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/u.test(url.protocol) && url.username + url.password === '';
+}
+const probe = z
+  .strictObject({
+    proxy: checkedText(
+      isProxy,
+      'is not the address of a proxy',
+      'Write it as http://filter.school.internal:3128, with no name or password in it.',
+    ),
+    blocked: z.strictObject({
+      statuses: listOf(z.number().int().min(200).max(599)).default([403]),
+      hosts: listOf(siteName).default([]),
+    }),
+  })
+  .refine(({ blocked }) => blocked.statuses.length + blocked.hosts.length > 0, {
+    error: 'Nothing says how the block page is known.',
+    path: ['blocked'],
+    params: { fix: 'Write statuses: [403], or under hosts the site that the block page stands on.' },
+  });
+
+/** A list beside the pack; a path could lead anywhere on the disk. */
+const fileName = checkedText(
+  (text) => /^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,99}$/u.test(text),
+  'is not the name of a file beside the pack',
+  'Put the list into the folder of the pack and write its name alone, such as never.txt.',
+);
+
+const never = z
+  .strictObject({
+    categories: listOf(z.enum(FILTER_CATEGORIES)).default([]),
+    hosts: listOf(siteName).default([]),
+    // Read by never-lists.ts, which adds what they hold to the hosts.
+    files: listOf(fileName).default([]),
+  })
+  .transform(({ categories, hosts }) => ({ categories, hosts }));
+
+const minutes = (least: number, most: number) => z.number().int().min(least).max(most);
+
+export const overridesSchema: z.ZodType<OverridesPolicy, unknown> = z
+  .strictObject({
+    approvers: approvers.prefault({ roles: ['esafety_coordinator', 'headteacher'] }),
+    approvals: z
+      .number()
+      .refine((count): count is 1 | 2 => count === 1 || count === 2, {
+        error: 'This is how many different people must say yes.',
+        params: { fix: 'Write 1 or 2.' },
+      })
+      .default(1),
+    excludedRoles: listOf(role).default([]),
+    channel: z
+      .strictObject({ slack: slackChannel.nullable().default(null), teams: teamsChannel.nullable().default(null) })
+      .prefault({}),
+    channelRoles: listOf(role).default([
+      'dsl',
+      'deputy_dsl',
+      'headteacher',
+      'deputy_head',
+      'esafety_coordinator',
+      'network_manager',
+    ]),
+    it: listOf(role).min(1).default(['network_manager']),
+    longest: longest.prefault('school_day'),
+    answerWithinMinutes: minutes(5, 240).default(20),
+    remindBeforeMinutes: minutes(2, 60).default(10),
+    putBackWithinMinutes: minutes(5, 120).default(30),
+    endConfirmTo: listOf(role).default([]),
+    never: never.prefault({}),
+    enforcement: z.enum(['task', 'feed']).default('task'),
+    probe: probe.nullable().default(null),
+  })
+  .refine(({ approvers: by, channel }) => by.kind === 'roles' || channel.slack !== null || channel.teams !== null, {
+    error: 'The members of a channel decide, but no channel is named.',
+    path: ['channel'],
+    params: { fix: 'Write channel: { slack: C0123456789 } or { teams: "19:…@thread.tacv2" }.' },
+  })
+  .refine(({ approvers: by, approvals }) => approvals === 1 || by.kind === 'channel' || by.roles.length > 1, {
+    error: 'Two people must say yes, but only one role may.',
+    path: ['approvers'],
+    params: { fix: 'Write a second role under approvers, or approvals: 1.' },
+  })
+  .refine(
+    ({ approvers: by, excludedRoles }) =>
+      by.kind === 'channel' || by.roles.some((each) => !excludedRoles.includes(each)),
+    {
+      error: 'Everybody who decides is shut out here again.',
+      path: ['excludedRoles'],
+      params: { fix: 'Leave at least one role of approvers out of this list.' },
+    },
+  );

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { CATEGORIES } from '../domain/incident/facts.ts';
 import { ROLES } from '../domain/people/role.ts';
 import { isIsoDate } from '../domain/shared/time.ts';
+import { describeIssue } from './describe-issue.ts';
 
 /** A check whose message says what is wrong and whose `fix` says what to write instead. */
 export const checkedText = (holds: (text: string) => boolean, wrong: string, fix: string) =>
@@ -37,6 +38,21 @@ export const unique = <T>(items: readonly T[]): boolean => new Set(items).size =
 
 export const listOf = <S extends z.ZodType>(item: S) =>
   z.array(item).refine(unique, { error: 'An entry stands here twice.', params: { fix: 'Remove the repeat.' } });
+
+/** A bare word, or a group of keys whose own faults are told rather than "cannot be used". */
+export const wordOr = <W, S extends z.ZodType>(word: string, meaning: W, schema: S, fix: string) =>
+  z.unknown().transform((raw, ctx): W | z.output<S> => {
+    if (raw === word) return meaning;
+    if (typeof raw !== 'object' || raw === null) {
+      ctx.addIssue({ code: 'custom', message: `${JSON.stringify(raw)} is not known here.`, params: { fix } });
+      return z.NEVER;
+    }
+    const parsed = schema.safeParse(raw, { reportInput: true });
+    if (parsed.success) return parsed.data;
+    for (const { path, message, fix: remedy } of parsed.error.issues.flatMap(describeIssue))
+      ctx.addIssue({ code: 'custom', path: [...path], message, params: { fix: remedy } });
+    return z.NEVER;
+  });
 
 /** 999 and 101 have three digits, text-relay and short codes up to six, everything else ten or more. */
 const looksLikePhone = (text: string): boolean => {

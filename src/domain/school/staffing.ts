@@ -73,13 +73,43 @@ export function checkStaffing(policy: Policy, directory: Directory, today?: IsoD
     .map(({ code, message, role }) => ({ code, path: 'people', message, fix: fixFor(policy, role) }));
 }
 
+/** Who is asked about a filter request when the roles of the pack are not filled or do not answer. */
+const DECIDE_AS_WELL: readonly Role[] = ['headteacher', 'deputy_head', 'dsl'];
+
+/** Roles that should decide on filter requests and that nobody holds. */
+function approverWarnings(policy: Policy, people: readonly Person[]): readonly Fault[] {
+  const { approvers, excludedRoles } = policy.overrides;
+  const roles = approvers.kind === 'roles' ? approvers.roles : [];
+  return roles
+    .filter((role) => holders(people, role) === 0)
+    .map((role) => {
+      const others = [...new Set([...roles, ...DECIDE_AS_WELL])].filter(
+        (other) => other !== role && !excludedRoles.includes(other) && holders(people, other) > 0,
+      );
+      const names = others.slice(0, 2).map((other) => ROLE_NAMES[other]);
+      const instead =
+        names.length === 0
+          ? 'nobody can decide, and the person who asks is told so at once'
+          : `these are asked instead: ${names.join(', then ')}`;
+      return {
+        code: 'staff.approver_unfilled',
+        path: 'people',
+        message: `Nobody holds the role ${role} (${ROLE_NAMES[role]}), which decides on filter requests. Until somebody does, ${instead}.`,
+        fix: fixFor(policy, role),
+      };
+    });
+}
+
 /** Roles that nobody holds, and who stands in until somebody does. */
 export function staffingWarnings(policy: Policy, directory: Directory, today?: IsoDate): readonly Fault[] {
   const people = everyone(policy, directory, today);
-  return STANDS_IN.filter(([role]) => holders(people, role) === 0).map(([role, who]) => ({
+  return [...unfilledWarnings(policy, people), ...approverWarnings(policy, people)];
+}
+
+const unfilledWarnings = (policy: Policy, people: readonly Person[]): readonly Fault[] =>
+  STANDS_IN.filter(([role]) => holders(people, role) === 0).map(([role, who]) => ({
     code: 'staff.role_unfilled',
     path: 'people',
     message: `Nobody holds the role ${role} (${ROLE_NAMES[role]}). Until somebody does, ${who} will be told.`,
     fix: fixFor(policy, role),
   }));
-}
