@@ -47,7 +47,9 @@ async function look(way: Way, address: string, timeoutMs: number): Promise<Probe
   return sendsOnToHttps(second, plain) ? 'unknown' : judge(second, plain, way);
 }
 
-function urlOf(address: string): URL | null {
+/** An address may be followed by how people read it; no address has a space. */
+function urlOf(written: string): URL | null {
+  const [address = ''] = written.split(' ');
   const text = /^https?:\/\//i.test(address) ? address : `https://${address}`;
   if (!URL.canParse(text)) return null;
   const url = new URL(text);

@@ -3,6 +3,8 @@
 import { caseDesk } from './case-desk.ts';
 import type { Desk } from './desk.ts';
 import { channelWatchDesk } from './filtering/channel-watch-desk.ts';
+import { checkDesk } from './filtering/check-desk.ts';
 import { overrideDesk } from './filtering/override-desk.ts';
+import { siteDesk } from './filtering/site-desk.ts';
 
-export const DESKS: readonly Desk[] = [caseDesk, channelWatchDesk, overrideDesk];
+export const DESKS: readonly Desk[] = [caseDesk, channelWatchDesk, overrideDesk, siteDesk, checkDesk];

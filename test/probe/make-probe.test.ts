@@ -77,6 +77,11 @@ describe('an https address', () => {
     expect((await look({}, ['other.example'])).found).toBe('unknown');
   });
 
+  it('is looked at as computers write it, when how people read it stands behind it', async () => {
+    const { asked } = await look({ connect: () => ({ status: 403 }) }, ['xn--bcher-kva.example/a (bücher.example)']);
+    expect(asked).toEqual(['CONNECT xn--bcher-kva.example:443']);
+  });
+
   it('says the name of a host to the proxy and keeps a name and password of the address to itself', async () => {
     const { asked, headers } = await look({ connect: () => ({ status: 403 }) }, [
       'https://sam:pw@site.example:8443/x#y',

@@ -2,10 +2,13 @@
 
 import { refuse } from '../../domain/shared/result.ts';
 import type { Deps } from '../ports.ts';
+import { mayKeepChecks, openCheck, saveCheck } from './check-record.ts';
 import type { FilteringUseCases } from './filtering-use-cases.ts';
 import { readFeed } from './read-feed.ts';
 import { reportNotPutBack } from './report-not-put-back.ts';
 import { discardRequest, readRequest, saveRequest, startRequest } from './request-draft.ts';
+import { siteFound } from './site-found.ts';
+import { confirmBlocked, leaveOpen, openSite } from './site-work.ts';
 import {
   answerQuestion,
   approve,
@@ -40,16 +43,16 @@ export function makeFilteringUseCases(deps: Deps): FilteringUseCases {
     stopAsIllegal: (who, id, press) => stopAsIllegal(deps, who, id, press),
     reportNotPutBack: (who, id) => reportNotPutBack(deps, who, id),
 
-    siteFound: soon,
-    openSite: soon,
-    confirmBlocked: soon,
-    leaveOpen: soon,
+    siteFound: (who, input) => siteFound(deps, who, input),
+    openSite: (who, id) => openSite(deps, who, id),
+    confirmBlocked: (who, id, input) => confirmBlocked(deps, who, id, input),
+    leaveOpen: (who, id, input) => leaveOpen(deps, who, id, input),
 
     log: soon,
     logLink: soon,
-    saveCheck: soon,
-    openCheck: soon,
-    mayKeepChecks: async () => false,
+    saveCheck: (who, input) => saveCheck(deps, who, input),
+    openCheck: (who, id) => openCheck(deps, who, id),
+    mayKeepChecks: (who) => mayKeepChecks(deps, who),
 
     readFeed: (token) => readFeed(deps, token),
     takeDownload: (token) => deps.downloads.take(token),
