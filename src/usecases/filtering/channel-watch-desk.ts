@@ -39,6 +39,14 @@ export async function noteUnfit(deps: Deps, school: string, why: Unfit): Promise
   }
 }
 
+/** For a card that goes to a person first: was it because the channel that the pack names could not have it? */
+export async function noteIfUnfit(deps: Deps, school: string): Promise<void> {
+  const { slack, teams } = deps.policy(school).overrides.channel;
+  if (slack === null && teams === null) return;
+  const roster = await deps.channels.roster(school);
+  if (!roster.ok && roster.why !== 'none') await noteUnfit(deps, school, roster.why);
+}
+
 const NOTHING = 'channel.nothing_to_do';
 const nothingToDo = (doc: ChannelWatchDoc | null): Result<ChannelWatchDoc> =>
   doc === null ? refuse(NOTHING, '') : ok(doc);

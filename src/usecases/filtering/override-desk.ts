@@ -21,6 +21,7 @@ import { changeDoc, readDoc } from '../change-doc.ts';
 import { makeDesk, type Outgoing } from '../desk.ts';
 import type { Deps } from '../ports.ts';
 import { askedIds, hereNow, holdsOne, mayOpen } from './access.ts';
+import { noteIfUnfit } from './channel-watch-desk.ts';
 import { overrideCard, overrideLine } from './override-cards.ts';
 import type { Reading } from './override-words.ts';
 import { repeatedNeed } from './repeated-need.ts';
@@ -78,6 +79,8 @@ async function card(
   const toChannel = isToChannel(item);
   const refused = toChannel ? null : mayNotHave(doc, item.to, slot, school, now);
   if (refused !== null) return { drop: refused };
+  // Found unfit already when it was asked, so that nothing was ever owed to the channel: the head hears of that too.
+  if (slot === 'decide' && !toChannel && doc.state.phase === 'asked') await noteIfUnfit(deps, doc.school);
   const heading = headingOf(doc.state, slot);
   const can = toChannel ? null : abilitiesOf(doc, item.to, school, now);
   const repeated = heading === 'decide' ? await repeatedNeed(deps, doc) : '';
