@@ -155,6 +155,7 @@ async function answer(world: World, host: string, req: IncomingMessage, res: Ser
   call.answer = refused
     ? { ok: false, error: fault.error ?? `http_${fault.status}` }
     : callMethod(world, method, token, args);
+  if (fault?.holdMs !== undefined) await wait(fault.holdMs);
   if (fault?.reset !== undefined) {
     req.socket.destroy();
     return;

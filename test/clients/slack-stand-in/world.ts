@@ -47,6 +47,8 @@ export type Fault = {
   readonly error?: string;
   readonly retryAfterS?: number;
   readonly delayMs?: number;
+  /** The answer is ready at once and is held back: by the time it arrives, things may have changed. */
+  readonly holdMs?: number;
   /** The connection is cut instead of an answer; with `after` the effect has happened by then. */
   readonly reset?: 'before' | 'after';
   readonly times?: number;
