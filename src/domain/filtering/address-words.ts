@@ -34,7 +34,7 @@ function cut(host: string, path: string): string {
   }
   const room = SHOWN_LENGTH - host.length;
   if (path.length <= room) return `${host}${path}`;
-  return room < 2 ? host : `${host}${path.slice(0, room - 1).replace(/\[\.?$/u, '')}…`;
+  return room < 2 ? host : `${host}${path.slice(0, room - 1).replace(/\[[.:]?$/u, '')}…`;
 }
 
 /** For private views and the CSV: with the end that was kept, and the letters people see if they differ. */

@@ -43,28 +43,36 @@ export function neverReason(
 
 /** Everything under a name is shut with it, and `www.` in the list makes no difference. */
 function leadsToOneOf(address: WebAddress, hosts: readonly string[]): boolean {
-  const names = hosts.flatMap((host) => normalHost(host.replace(/^www\./iu, '')) ?? []);
-  if (names.some((name) => isUnder(address.host, name))) return true;
+  const names = new Set(hosts.map(nameOf));
+  if (endsOf(address.host).some((end) => names.has(end))) return true;
   const within = decoded(`${address.path}${address.end}`);
-  return within !== '/' && names.some((name) => holds(within, name));
+  return sitesIn(within).some((site) => endsOf(site).some((end) => names.has(end)));
 }
 
-const isUnder = (host: string, name: string): boolean => host === name || host.endsWith(`.${name}`);
+/** Packs hold names made the same already; a list can be long, so only the others are read again. */
+const nameOf = (host: string): string => {
+  const bare = host.replace(/^www\.|\.+$/giu, '');
+  return /^[a-z0-9.-]+$/u.test(bare) ? bare : (normalHost(bare) ?? bare);
+};
+
+/** `a.b.example`, `b.example`, `example` */
+const endsOf = (host: string): readonly string[] => {
+  const labels = host.split('.');
+  return labels.map((_label, index) => labels.slice(index).join('.'));
+};
 
 /** An archive or a translator carries the address of the other site inside its own. */
-function holds(within: string, name: string): boolean {
-  for (let at = within.indexOf(name); at >= 0; at = within.indexOf(name, at + 1)) {
-    const before = within.charAt(at - 1);
-    const after = within.charAt(at + name.length);
-    if (!/[a-z0-9-]/u.test(before) && !/[a-z0-9.-]/u.test(after)) return true;
-  }
-  return false;
-}
+const sitesIn = (text: string): readonly string[] =>
+  text.split(/[^\p{L}\p{N}.-]+/u).flatMap((word) => (word.includes('.') ? (normalHost(word) ?? []) : []));
 
 /** Percent signs taken away however often they were put there. */
 function decoded(text: string, times = 3): string {
-  const once = text.replace(/%([0-7][0-9a-f])/giu, (_all, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
+  const once = text.replace(/(?:%[0-9a-f]{2})+/giu, (codes) => {
+    try {
+      return decodeURIComponent(codes);
+    } catch {
+      return codes;
+    }
+  });
   return once === text || times === 0 ? once.toLowerCase() : decoded(once, times - 1);
 }
