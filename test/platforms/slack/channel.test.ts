@@ -247,7 +247,7 @@ describe('a channel Slack will not tell of', () => {
   });
 
   it('does not count an earlier word about a member, though a report still may', async () => {
-    const room = await open();
+    const room = await open({ people: [{ id: 'U2' }] });
     await room.slack.user('U2').command('report');
     room.clock.time += 30 * MINUTE_MS;
     room.slack.fault('users.info', { status: 503 });
