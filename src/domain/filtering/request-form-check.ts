@@ -74,14 +74,20 @@ export function checkPage(
     questions.map((question) => [question.id, typedIn(question, inputs, answers, choices)]),
   );
   const all = { ...answers, ...typed };
+  const found = meaning(here, all, ctx);
+  // In the order of the page, so that the first one named is the first one seen.
   const faults = questions.flatMap((question) => {
-    const fault = faultIn(question, typed[question.id] ?? '', choices);
-    return fault === null ? [] : [[question.id, fault] as const];
+    const fault = faultIn(question, typed[question.id] ?? '', choices) ?? found.errors[question.id];
+    return fault === undefined ? [] : [[question.id, fault] as const];
   });
-  const found = faults.length > 0 ? { errors: Object.fromEntries(faults) } : meaning(here, all, ctx);
-  if (Object.keys(found.errors).length > 0) return { ok: false, ...found, answers: all };
+  const errors: Errors = { ...Object.fromEntries(faults), ...without(found.errors, typed) };
+  if (Object.keys(errors).length > 0) return { ok: false, ...found, errors, answers: all };
   return { ok: true, answers: here === 'when' ? withTimes(all, ctx) : all };
 }
+
+/** Faults of fields that are not on this page, so that none is lost. */
+const without = (errors: Errors, typed: RequestAnswers): Errors =>
+  Object.fromEntries(Object.entries(errors).filter(([field]) => typed[field] === undefined));
 
 /** A field nobody touched is left out by some clients: what stood there was seen and stands. A tick left out is no tick. */
 function typedIn(

@@ -266,7 +266,7 @@ const path = fc.webPath();
 const nasty = fc.string({
   unit: fc.oneof(
     fc.constantFrom(
-      ...'/.?#@:%\\,;<>[]()|*&=~+$!\'" \n\t',
+      ...'/.?#@:%\\,;<>[]()|*&=~+$!\'" \n\t'.split(''),
       'bbc.co.uk',
       'http://',
       'https:',
