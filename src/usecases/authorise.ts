@@ -36,7 +36,8 @@ export async function recordRefusal(deps: Deps, school: string, personId: Person
 /** Somebody who tries many doors at once is recorded for each of them. */
 const TRIES = 5;
 
-async function addToActorLog(
+/** What somebody did that belongs to no one document. The caller says what happens when it cannot be written down. */
+export async function addToActorLog(
   deps: Deps,
   school: string,
   personId: PersonId,

@@ -1,9 +1,10 @@
 // Every step about filtering, bound to the world it works in. Nothing is decided here.
 
-import { refuse } from '../../domain/shared/result.ts';
 import type { Deps } from '../ports.ts';
 import { mayKeepChecks, openCheck, saveCheck } from './check-record.ts';
 import type { FilteringUseCases } from './filtering-use-cases.ts';
+import { log } from './log.ts';
+import { logLink } from './log-link.ts';
 import { readFeed } from './read-feed.ts';
 import { reportNotPutBack } from './report-not-put-back.ts';
 import { discardRequest, readRequest, saveRequest, startRequest } from './request-draft.ts';
@@ -21,9 +22,6 @@ import {
   stopAsIllegal,
   withdrawRequest,
 } from './work-override.ts';
-
-const soon = async () =>
-  refuse('filtering.unavailable', 'Filter requests cannot be used yet. Ask IT support directly.');
 
 export function makeFilteringUseCases(deps: Deps): FilteringUseCases {
   return {
@@ -48,8 +46,8 @@ export function makeFilteringUseCases(deps: Deps): FilteringUseCases {
     confirmBlocked: (who, id, input) => confirmBlocked(deps, who, id, input),
     leaveOpen: (who, id, input) => leaveOpen(deps, who, id, input),
 
-    log: soon,
-    logLink: soon,
+    log: (who, input) => log(deps, who, input),
+    logLink: (who, input) => logLink(deps, who, input),
     saveCheck: (who, input) => saveCheck(deps, who, input),
     openCheck: (who, id) => openCheck(deps, who, id),
     mayKeepChecks: (who) => mayKeepChecks(deps, who),

@@ -1,0 +1,69 @@
+// One line of the filtering log, whatever it is about. It is read in a private view; addresses stand in it as on a card.
+
+import { shownAddress } from '../../domain/filtering/address-words.ts';
+import type { FilterCheckDoc } from '../../domain/filtering/filter-check.ts';
+import { RESULT_WORDS, WHAT_WORDS } from '../../domain/filtering/filter-check-form.ts';
+import type { OverrideDoc } from '../../domain/filtering/override.ts';
+import type { SiteDoc } from '../../domain/filtering/site.ts';
+import { assertNever } from '../../domain/shared/assert-never.ts';
+import { formatDate, formatMomentOnRecord } from '../../domain/shared/time.ts';
+import { nameOf } from '../preview.ts';
+import type { LogDoc } from './log-entries.ts';
+import { addressesOf } from './log-search.ts';
+import { periodWords, type Reading, STATE_WORDS, standingOf } from './override-words.ts';
+import type { FilteringItem } from './results.ts';
+import { siteStanding } from './site-card.ts';
+import { STATE_WORDS as SITE_WORDS } from './site-file.ts';
+
+export function logItem(doc: LogDoc, reading: Reading): FilteringItem {
+  switch (doc.kind) {
+    case 'override':
+      return requestItem(doc, reading);
+    case 'site':
+      return siteItem(doc, reading);
+    case 'filter_check':
+      return checkItem(doc, reading);
+    default:
+      return assertNever(doc);
+  }
+}
+
+function requestItem(doc: OverrideDoc, reading: Reading): FilteringItem {
+  const { ref, phase, request, requester, askedAt, createdAt, period } = doc.state;
+  const when = period ?? request?.wanted;
+  const forWhom = request?.group ?? '';
+  return item(doc, `${ref}: ${STATE_WORDS[phase]}`, [
+    addressLine(doc),
+    [forWhom, when === undefined ? '' : periodWords(when, reading)].filter(Boolean).join(', '),
+    `Asked by ${nameOf(reading.directory, requester)}, ${formatMomentOnRecord(askedAt ?? createdAt, reading.zone)}`,
+    standingOf(doc, reading),
+  ]);
+}
+
+function siteItem(doc: SiteDoc, reading: Reading): FilteringItem {
+  const { ref, phase, finder, foundAt } = doc.state;
+  return item(doc, `${ref}: Unsuitable site. ${SITE_WORDS[phase]}`, [
+    addressLine(doc),
+    `Found by ${nameOf(reading.directory, finder)}, ${formatMomentOnRecord(foundAt, reading.zone)}`,
+    siteStanding(doc, reading),
+  ]);
+}
+
+function checkItem(doc: FilterCheckDoc, { directory }: Reading): FilteringItem {
+  const { ref, result, what, date, checker, userGroup } = doc.state;
+  return item(doc, `${ref}: Filter check. ${RESULT_WORDS[result]}`, [
+    `${WHAT_WORDS[what]}, ${formatDate(date)}`,
+    `Checked by ${nameOf(directory, checker)}, as ${userGroup}`,
+  ]);
+}
+
+const item = ({ id, kind }: LogDoc, title: string, lines: readonly string[]): FilteringItem => ({
+  ...{ id, kind, title },
+  lines: lines.filter((line) => line !== ''),
+});
+
+function addressLine(doc: LogDoc): string {
+  const [first, ...more] = addressesOf(doc);
+  if (first === undefined) return '';
+  return more.length === 0 ? shownAddress(first) : `${shownAddress(first)} and ${more.length} more`;
+}
