@@ -28,7 +28,7 @@ export function overrideText(view: OverrideChatView): OverrideText {
     case 'override_card':
       return { ...shared, ...cardText(view), look: view.warnings };
     case 'override_line':
-      return { ...shared, title: `Filter request ${view.ref}`, lines: lineTexts(view) };
+      return { ...shared, title: lineTitle(view), lines: lineTexts(view) };
     case 'site_card':
       return { ...shared, ...SITE[view.heading], lines: siteLines(view) };
     default:
@@ -78,24 +78,29 @@ const CARD: Readonly<Record<OverrideHeading, HeadingWords>> = {
     'The time is over. Block it in the filter again, then say so here.',
   ),
   your_request: same('Your filter request'),
-  finished_early: same('Have you finished?', 'If you have, say so and it is blocked again now.'),
-  decided: same('Filter request: decided'),
+  finished_early: same('Have you finished?', 'If you have, say so, and it is blocked again early.'),
+  // Also where nobody answered or it was taken back, and for IT while it is open.
+  decided: same('Filter request: nothing to do now'),
   over: same('Filter request: over'),
 };
 
-/** `by` and `time` may be empty; the sentence is whole without them. */
-function lineTexts({ line, by, time }: OverrideLine): readonly string[] {
-  return LINES[line]({ by, until: time === '' ? '' : ` until ${time}`, at: time === '' ? '' : ` at ${time}`, time });
+/** About the channel itself there is no request to name. */
+function lineTitle({ line, ref }: OverrideLine): string {
+  if (line === 'channel_unfit') return 'The private channel for filter requests';
+  return ref === '' ? 'Filter request' : `Filter request ${ref}`;
 }
 
-type Said = { readonly by: string; readonly until: string; readonly at: string; readonly time: string };
+/** `by` and `time` may be empty; the sentence is whole without them. A time of another day begins with the day. */
+function lineTexts({ line, by, time }: OverrideLine): readonly string[] {
+  const at = /^\d/.test(time) ? ` at ${time}` : ` on ${time}`;
+  return LINES[line]({ by, until: time === '' ? '' : ` until ${time}`, at: time === '' ? '' : at });
+}
+
+type Said = { readonly by: string; readonly until: string; readonly at: string };
 const who = (by: string, otherwise: string): string => (by === '' ? otherwise : by);
 
 const LINES: Readonly<Record<OverrideLineKey, (said: Said) => readonly string[]>> = {
-  asked: ({ time }) => [
-    'Sent to the people who decide. You will see the answer here.',
-    ...(time === '' ? [] : [`If nobody has answered by ${time}, somebody else is asked.`]),
-  ],
+  asked: () => ['Sent to the people who decide. You will see the answer here.'],
   approved: ({ by, until }) => [
     by === '' ? `Approved${until}.` : `${by} has approved it${until}.`,
     'You will see here when it is open.',
@@ -127,8 +132,8 @@ const LINES: Readonly<Record<OverrideLineKey, (said: Said) => readonly string[]>
   ],
   ending_soon: ({ at }) => [`This will be blocked again${at === '' ? ' soon' : at}.`],
   closed: ({ by, at }) => [`Blocked again${at}.${by === '' ? '' : ` Confirmed by ${by}.`}`],
-  not_put_back: ({ time }) => [
-    `Nobody has confirmed that this is blocked again.${time === '' ? '' : ` It should have been at ${time}.`}`,
+  not_put_back: ({ at }) => [
+    `Nobody has confirmed that this is blocked again.${at === '' ? '' : ` It should have ended${at}.`}`,
     'Call IT now. If pupils can still reach it, report that the filter is open.',
   ],
   not_proved_closed: () => [
@@ -143,8 +148,8 @@ const LINES: Readonly<Record<OverrideLineKey, (said: Said) => readonly string[]>
     'It is on the list for the filtering review. Open the request to read what it is for.',
   ],
   channel_unfit: () => [
-    'This could not go to the private channel: somebody in it may not see filter requests, or I could not check who is in it.',
-    'It went to the people who decide one by one. Please check who is in the channel.',
+    'A filter request could not go there. Somebody in the channel may not see it, or I could not check who is in it.',
+    'It went to the people who decide, one by one. Please check who is in the channel, and that it is private.',
   ],
 };
 

@@ -36,7 +36,18 @@ describe('the lines about a filter request', () => {
   it('say who has decided and until when', () => {
     expect(line('approved', 'Ezra Online', '11:00')[0]).toBe('Ezra Online has approved it until 11:00.');
     expect(line('refused', 'Ezra Online', '')[0]).toBe('Ezra Online has said no. It stays blocked.');
+    expect(line('closed', 'the filter', 'Tue 24 Nov, 15:30')[0]).toBe(
+      'Blocked again on Tue 24 Nov, 15:30. Confirmed by the filter.',
+    );
     expect(line('closed', 'Nico Network', '11:04')[0]).toBe('Blocked again at 11:04. Confirmed by Nico Network.');
+  });
+});
+
+describe('the line about the channel itself', () => {
+  it('names no request', () => {
+    const words = fallbackText({ ...SAMPLES.override_line.empty, line: 'channel_unfit', ref: '' });
+    expect(words.split('\n')[0]).toBe('The private channel for filter requests.');
+    expect(words).not.toMatch(/FR-| {2}/);
   });
 });
 
@@ -68,7 +79,7 @@ describe('the text on a lock screen', () => {
     expect(fallbackText({ ...SAMPLES.override_card.typical, addresses: [] }).split('\n')).toEqual([
       'Filter request: open this site?',
       'For: 7B',
-      'When: Today 10:00 to 11:00',
+      'When: Tue 24 Nov, 10:00 to 11:00',
       'What for: Material for a lesson',
       'Asked by: Tess Teacher',
       'Waiting for an answer until 09:40.',

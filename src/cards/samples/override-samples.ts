@@ -30,7 +30,7 @@ const refuse = button('Refuse', 'danger');
 
 const facts = [
   { label: 'For', value: '7B' },
-  { label: 'When', value: 'Today 10:00 to 11:00' },
+  { label: 'When', value: 'Tue 24 Nov, 10:00 to 11:00' },
   { label: 'What for', value: 'Material for a lesson' },
   { label: 'Asked by', value: 'Tess Teacher' },
 ];
@@ -100,7 +100,7 @@ export const OVERRIDE_SAMPLES: OverrideSamples = {
       more: 0,
       time: '11:00',
       by: '',
-      actions: [button('Finished early')],
+      actions: [open],
     },
     empty: {
       view: 'override_line',
@@ -131,7 +131,7 @@ export const OVERRIDE_SAMPLES: OverrideSamples = {
       addresses: [shownAddress(address('unkind-games.example', '/play'))],
       more: 0,
       facts: [
-        { label: 'Found', value: 'Today 14:10' },
+        { label: 'Found', value: '14:10' },
         { label: 'Found by', value: 'Tess Teacher' },
       ],
       standing: 'Not blocked yet.',

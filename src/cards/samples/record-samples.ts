@@ -83,7 +83,7 @@ export const RECORD_SAMPLES: {
           facts: [
             { label: 'Address', value: 'museum.example/romans/baths' },
             { label: 'For', value: '7B, supervised by Tess Teacher' },
-            { label: 'When', value: 'Today 10:00 to 11:00' },
+            { label: 'When', value: 'Tue 24 Nov, 10:00 to 11:00' },
           ],
           lines: ['We look at three pictures of the baths and compare them.'],
         },
