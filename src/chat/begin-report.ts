@@ -41,7 +41,8 @@ function unfinished(open: CaseDoc, beginning: Beginning, call: PersonCall, deps:
   const { typed, intro } = beginning;
   const lines = [
     CHAT_TEXTS.call999,
-    ...intro.filter((line) => line !== T.report.goOn),
+    // Nothing of it is in that report.
+    ...intro.filter((line) => line !== T.report.goOn && line !== T.report.known),
     T.report.unfinished,
     ...(typed === '' ? [] : [T.report.notKept, typed]),
   ];

@@ -5,7 +5,7 @@ import { FILTER_TEXTS } from '../views/filter-texts.ts';
 import type { FormPage, RecordFile } from '../views/private-views.ts';
 import { plain, primary, submits } from './buttons.ts';
 import { filterRefused } from './filter-answer.ts';
-import { asTyped, CHECK_QUESTIONS, faultsIn, typedFor } from './filter-questions.ts';
+import { asTyped, CHECK_QUESTIONS, errorsOf, typedFor } from './filter-questions.ts';
 import type { Handler } from './handler.ts';
 import { message, notice } from './message.ts';
 
@@ -38,15 +38,12 @@ export const startCheck: Handler = async (call, deps) => {
 
 export const saveCheck: Handler = async (call, deps) => {
   const typed = typedFor(CHECK_QUESTIONS, call.inputs);
-  const errors = checkFaults(typed);
-  if (errors !== null) return { show: checkView(typed, errors), errors };
   const saved = await deps.useCases.filtering.saveCheck(call.who, { inputs: typed, key: call.key });
   if (!saved.ok) {
-    const { field, message: wrong, fields } = saved.refusal;
-    const known = field !== undefined && CHECK_QUESTIONS.some(({ id }) => id === field);
-    if (!known) return filterRefused(saved.refusal, call, deps, true);
-    const wrongs = fields ?? { [field]: wrong };
-    return { show: checkView(typed, wrongs), errors: wrongs };
+    const errors = errorsOf(saved.refusal, CHECK_QUESTIONS);
+    return errors === null
+      ? filterRefused(saved.refusal, call, deps, true)
+      : { show: checkView(typed, errors), errors };
   }
   const lines = [T.check.saved(saved.value.ref)];
   const actions = [plain('check.open', saved.value.id, T.buttons.open), plain('check.start', '', T.buttons.check)];
@@ -56,13 +53,6 @@ export const saveCheck: Handler = async (call, deps) => {
     sayInstead: true,
   };
 };
-
-/** What did not work must be followed by something. */
-function checkFaults(typed: Typed): Typed | null {
-  const found = faultsIn(CHECK_QUESTIONS, typed);
-  if ((typed.result !== 'partly' && typed.result !== 'failed') || typed.action !== '') return found;
-  return { ...found, action: T.check.actionEmpty };
-}
 
 export const openCheck: Handler = async (call, deps) => {
   const found = await deps.useCases.filtering.openCheck(call.who, call.target.id);

@@ -2,6 +2,7 @@
 
 import { CHECK_RESULTS } from '../domain/filtering/filter-check.ts';
 import { clean } from '../domain/incident/form/form.ts';
+import type { Refusal } from '../domain/shared/result.ts';
 import type { Option, Question } from '../views/fields.ts';
 import { FILTER_TEXTS } from '../views/filter-texts.ts';
 
@@ -34,11 +35,15 @@ const optionsOf = (words: Readonly<Record<string, string>>): readonly Option[] =
   Object.entries(words).map(([value, label]) => ({ value, label }));
 const YES_NO: readonly Option[] = optionsOf({ yes: T.options.yes, no: T.options.no, unsure: T.options.unsure });
 
+const SEEN_BY: readonly Option[] = optionsOf(T.options.seenBy);
+const ON_PURPOSE: readonly Option[] = optionsOf(T.options.onPurpose);
+
 export const SITE_QUESTIONS: readonly Question[] = [
   longText('addresses', T.site.addresses, { help: T.site.addressesHelp }),
-  choice('child_saw', T.site.childSaw, { help: T.site.childSawHelp, options: YES_NO }),
-  choice('illegal', T.site.illegal, { help: T.site.illegalHelp, options: YES_NO }),
-  choice('seen_by', T.site.seenBy, { help: T.site.seenByHelp, options: optionsOf(T.options.seenBy) }),
+  choice('seen_by', T.site.seenBy, { help: T.site.seenByHelp, options: SEEN_BY }),
+  choice('child', T.site.child, { help: T.site.childHelp, options: YES_NO }),
+  choice('deliberate', T.site.deliberate, { help: T.site.deliberateHelp, options: ON_PURPOSE, required: false }),
+  choice('legality', T.site.legality, { help: T.site.legalityHelp, options: YES_NO }),
   shortText('device', T.site.device, { required: false }),
   longText('note', T.site.note, { required: false, maxLength: 1000 }),
 ];
@@ -80,10 +85,16 @@ export function faultsIn(
 
 function faultIn(question: Question, typed: string): string | null {
   const { kind, required, maxLength, options } = question;
-  if (typed === '') return required ? (kind === 'choice' || kind === 'date' ? T.desk.pick : T.desk.empty) : null;
+  if (typed === '') return required ? (kind === 'choice' ? T.desk.pick : T.desk.empty) : null;
   if (kind === 'choice') return options.some(({ value }) => value === typed) ? null : T.desk.pick;
-  if (kind === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(typed) ? null : T.wrong.date;
   return maxLength > 0 && typed.length > maxLength ? T.wrong.tooLong(typed.length, maxLength) : null;
+}
+
+/** What a step found wrong with these questions; null when the refusal is about something else. */
+export function errorsOf(refusal: Refusal, questions: readonly Question[]): Readonly<Record<string, string>> | null {
+  const { field, fields } = refusal;
+  const errors = fields ?? (field === undefined ? {} : { [field]: refusal.message });
+  return questions.some(({ id }) => Object.hasOwn(errors, id)) ? errors : null;
 }
 
 /** The same questions with what was typed, and what is wrong with it. */

@@ -77,5 +77,5 @@ export const saveLive = saveDesk('filter.live', async (call, deps, { ticket = ''
 export const reportFailure: Handler = async (call, deps) => {
   const begun = await deps.useCases.filtering.reportNotPutBack(call.who, call.target.id);
   if (!begun.ok) return filterRefused(begun.refusal, call, deps, true);
-  return beginReport({ answers: begun.value.state.answers, intro: [T.report.goOn], typed: '' }, call, deps);
+  return beginReport({ answers: begun.value.state.answers, intro: [T.report.known], typed: '' }, call, deps);
 };

@@ -6,7 +6,7 @@ import type { FormPage } from '../views/private-views.ts';
 import { beginReport } from './begin-report.ts';
 import { primary, submits } from './buttons.ts';
 import { filterRefused } from './filter-answer.ts';
-import { asTyped, faultsIn, SITE_QUESTIONS, typedFor } from './filter-questions.ts';
+import { asTyped, errorsOf, SITE_QUESTIONS, typedFor } from './filter-questions.ts';
 import type { Handler } from './handler.ts';
 import { message, notice } from './message.ts';
 import type { Answer } from './turn.ts';
@@ -41,15 +41,12 @@ export const makeSaveSite =
   (words: TypedWords): Handler =>
   async (call, deps) => {
     const typed = typedFor(SITE_QUESTIONS, call.inputs);
-    const errors = faultsIn(SITE_QUESTIONS, typed);
-    if (errors !== null) return { show: siteView(typed, errors), errors };
     const done = await deps.useCases.filtering.siteFound(call.who, { inputs: typed, key: call.key });
     if (!done.ok) {
-      const { field, message: wrong, fields } = done.refusal;
-      const known = field !== undefined && SITE_QUESTIONS.some(({ id }) => id === field);
-      if (!known) return filterRefused(done.refusal, call, deps, true);
-      const wrongs = fields ?? { [field]: wrong };
-      return { show: siteView(typed, wrongs), errors: wrongs };
+      const errors = errorsOf(done.refusal, SITE_QUESTIONS);
+      return errors === null
+        ? filterRefused(done.refusal, call, deps, true)
+        : { show: siteView(typed, errors), errors };
     }
     if ('saved' in done.value) {
       words.forget(call.actor, START);

@@ -150,6 +150,7 @@ export const FILTER_TEXTS = {
       'You have a report that you did not send yet. If it is about this, go on with it. If not, send or delete it first, then begin again here.',
     notKept: 'What you typed just now was not kept. You can copy it from here:',
     goOn: 'What you entered is kept in the report. Please go on with it here.',
+    known: 'What the filter request says is filled in already. Please check it, and add what you know.',
     first: [
       'Turn the screen off, or close the page. Do not open it again and do not show it to anyone.',
       'Nobody is in trouble for coming upon it or for telling you.',
@@ -163,14 +164,16 @@ export const FILTER_TEXTS = {
       'Use this for a site that opened and should not have.',
     ],
     addresses: 'Which address?',
-    addressesHelp: 'One on each line. Type it or copy it as text. If you do not know it, write the name of the site.',
+    addressesHelp: 'One on each line. Type it or copy it as text; do not open it to find out.',
     seenBy: 'Who came upon it?',
     seenByHelp: 'No names, please.',
-    childSaw: 'Did a child see it?',
-    childSawHelp: 'If yes or not sure, this becomes a report, so that the child gets help.',
-    illegal: 'Could it be illegal?',
-    illegalHelp:
-      'Sexual images of children, or material that supports terrorism. Do not look again to make sure. If yes or not sure, this becomes a report.',
+    child: 'Did a child see it?',
+    childHelp: 'If yes or not sure, this becomes a report, so that the child gets help.',
+    deliberate: 'If a child opened it: was that on purpose?',
+    deliberateHelp: 'Leave it empty if no child was there.',
+    legality: 'Could it be against the law?',
+    legalityHelp:
+      'Such as sexual images of children, or support for terrorism. Do not look again to make sure. If yes or not sure, this becomes a report.',
     device: 'Which device? Its number, or the room',
     note: 'Anything IT should know? No names of pupils, please.',
     savedTitle: 'Sent',
@@ -202,7 +205,6 @@ export const FILTER_TEXTS = {
     result: 'What came of it?',
     action: 'What was done about it?',
     actionHelp: 'Needed if something did not work.',
-    actionEmpty: 'Write what was done, or who has been told.',
     supervisor: 'Who oversees this check?',
     savedTitle: 'Saved',
     saved: (ref: string): string => `Saved. The reference of this check is ${ref}.`,
@@ -221,6 +223,7 @@ export const FILTER_TEXTS = {
       class: 'A class or group',
       nobody: 'Nobody opened it',
     },
+    onPurpose: { accident: 'No, by accident', deliberate: 'Yes, on purpose', unsure: 'Not sure' },
     what: { filtering: 'Filtering', monitoring: 'Monitoring', both: 'Both' },
     where: { on_site: 'In school', off_site: 'Outside school, such as at home' },
     result: { worked: 'It worked', partly: 'Some of it worked', failed: 'It did not work' },
@@ -254,6 +257,5 @@ export const FILTER_TEXTS = {
     form: 'Something on the form could not be taken. Nothing was sent. Open the form again to see it.',
     tooLong: (letters: number, most: number): string =>
       `That is ${letters.toLocaleString('en-GB')} letters; ${most.toLocaleString('en-GB')} fit here. Please shorten it.`,
-    date: 'Write the date as a day that has been, such as 2026-11-24.',
   },
 } as const;

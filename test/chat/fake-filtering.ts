@@ -2,6 +2,8 @@
 
 import type { CaseDoc } from '../../src/domain/casework/case.ts';
 import type { ShownAddress } from '../../src/domain/filtering/address.ts';
+import { checkFilterCheck } from '../../src/domain/filtering/filter-check-form.ts';
+import { checkSite } from '../../src/domain/filtering/site-form.ts';
 import { ok, type Result, refuse } from '../../src/domain/shared/result.ts';
 import type { FilteringUseCases } from '../../src/usecases/filtering/filtering-use-cases.ts';
 import type { OverrideFileData, RequestFormData, SiteFileData } from '../../src/usecases/filtering/results.ts';
@@ -171,7 +173,8 @@ export function makeFakeFiltering(step: Step): {
     ),
     siteFound: step(
       'siteFound',
-      () =>
+      (_who: Who, { inputs }: Typed) =>
+        taken(checkSite(inputs)) ??
         or('siteFound', () =>
           world.siteReport
             ? { report: REPORT_ANSWERS, why: 'A child saw it, so this is a report.' }
@@ -195,13 +198,25 @@ export function makeFakeFiltering(step: Step): {
       })),
     ),
     logLink: step('logLink', () => or('logLink', () => LINK)),
-    saveCheck: step('saveCheck', () => or('saveCheck', () => CHECK), down),
+    saveCheck: step(
+      'saveCheck',
+      (_who: Who, { inputs }: Typed) => taken(checkFilterCheck(inputs, '2026-11-25')) ?? or('saveCheck', () => CHECK),
+      down,
+    ),
     openCheck: step('openCheck', () => or('openCheck', () => CHECK)),
     mayKeepChecks: step('mayKeepChecks', () => world.mayCheck),
     readFeed: async () => null,
     takeDownload: async () => null,
   };
   return { filtering, world };
+}
+
+type Typed = { readonly inputs: Readonly<Record<string, string>> };
+
+function taken(fields: Readonly<Record<string, string>>): ReturnType<typeof refuse> | null {
+  const [first] = Object.entries(fields);
+  if (first === undefined) return null;
+  return { ok: false, refusal: { code: 'form.not_taken', message: first[1], field: first[0], fields } };
 }
 
 const CHECK = { id: 'k1', ref: 'FC-2B4D6F8H', facts: [{ label: 'Result', value: 'It worked' }] };

@@ -258,7 +258,7 @@ describe('what comes after the decision', () => {
     const answer = await talk.press({ verb: 'filter.failure', target: 'o1' });
     const page = formPage(answer);
     expect(page.warnings[0]).toMatch(/999/);
-    expect(page.intro.join(' ')).toMatch(/is kept in the report/);
+    expect(page.intro.join(' ')).toMatch(/filled in already/);
     expect(called(talk, 'saveDraft')[0]?.args[2]).toMatchObject({ answers: { category: 'cyberbullying' } });
     expect(actionOf(page, 'report.next').target).toMatch(/^c1/);
     expect(answer.say?.[0]?.view).toBe('report_start');

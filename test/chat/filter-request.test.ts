@@ -21,13 +21,15 @@ function messageOf(answer: Answer) {
   if (answer.show?.view !== 'message') throw new Error(`not a message: ${JSON.stringify(answer)}`);
   return answer.show;
 }
+const standsIn = (page: ReturnType<typeof formPage>, field: string) =>
+  page.questions.find(({ id }) => id === field)?.value;
 const wordsGiven = (talk: ReturnType<typeof makeTalk>) => called(talk, 'startRequest').map((call) => call.args[1]);
 
 describe('an address typed after the word', () => {
   it('opens the form with it where the platform answers in place', async () => {
     const talk = makeTalk();
     const answer = await talk.text(`unblock ${ADDRESS}`);
-    expect(answer.show?.view).toBe('form_page');
+    expect(standsIn(formPage(answer), 'addresses')).toBe(ADDRESS);
     expect(wordsGiven(talk)).toEqual([{ words: ADDRESS }]);
   });
 
@@ -77,6 +79,7 @@ describe('an address typed after the word', () => {
     expect(page.intro[0]).toMatch(/did not send/);
     expect(called(talk, 'readRequest')[0]?.args[2]).toBe('site');
     expect(actionOf(page, 'filter.next').target).toBe('o1~site');
+    expect(standsIn(page, 'addresses')).toBe(`old.example\n${ADDRESS}`);
     expect(called(talk, 'saveRequest')).toEqual([]);
   });
 
@@ -98,7 +101,11 @@ describe('the form of a filter request', () => {
       null,
       { page: 'site', inputs: { addresses: ADDRESS }, key: 'k1' },
     ]);
-    expect(actionOf(second, 'filter.next').target).toMatch(/^o1/);
+    expect(actionOf(second, 'filter.next').target).toBe('o1~when');
+    expect(actionOf(second, 'filter.next').label).toBe('Send request');
+    expect(standsIn(second, 'lesson')).toBe('l1');
+    const back = formPage(await talk.press(actionOf(second, 'filter.previous')));
+    expect(actionOf(back, 'filter.next').target).toBe('o1~site');
   });
 
   it('after sending says who was asked, by when one hears, and that it stays blocked till then', async () => {
@@ -140,7 +147,10 @@ describe('the form of a filter request', () => {
     const first = formPage(await talk.text('unblock'));
     const answer = await talk.press(actionOf(first, 'filter.next'), { addresses: 'not an address', group: '4B' });
     const page = formPage(answer);
-    expect([...Object.values(answer.errors ?? {}), ...page.warnings]).toContain('Which site?');
+    expect(answer.errors).toEqual({ addresses: 'Which site?' });
+    expect(standsIn(page, 'addresses')).toBe('not an address');
+    expect(standsIn(page, 'group')).toBe('4B');
+    expect(page.questions.find(({ id }) => id === 'addresses')?.error).toBe('Which site?');
     expect(actionOf(page, 'filter.next').target).toBe('~site');
   });
 
@@ -162,7 +172,23 @@ describe('the form of a filter request', () => {
     const refusal = { code: 'override.form', message: 'Which site?', field: 'addresses', fields };
     talk.fake.world.refusals.saveRequest = { ok: false, refusal };
     const answer = await talk.press({ verb: 'filter.next', target: '~site' }, { addresses: '' });
-    expect(answer.errors ?? fields).toEqual(fields);
+    expect(answer.errors).toEqual(fields);
+    expect(formPage(answer).questions.filter(({ error }) => error !== '')).toHaveLength(2);
+  });
+
+  it('what is wrong on another page shows that page, with the field named', async () => {
+    const talk = makeTalk();
+    talk.fake.world.refusals.saveRequest = refuse('override.never_host', 'That site stays blocked.', 'addresses');
+    const page = formPage(await talk.press({ verb: 'filter.next', target: 'o1~when' }, { lesson: 'l1' }));
+    expect(actionOf(page, 'filter.next').target).toBe('o1~site');
+    expect(page.questions.find(({ id }) => id === 'addresses')?.error).toBe('That site stays blocked.');
+  });
+
+  it('what is wrong with no field of the form is said above it', async () => {
+    const talk = makeTalk();
+    talk.fake.world.refusals.saveRequest = refuse('override.odd', 'Something else is wrong.', 'no_such_field');
+    const page = formPage(await talk.press({ verb: 'filter.next', target: '~site' }, { addresses: ADDRESS }));
+    expect(page.warnings).toEqual(['Something else is wrong.']);
   });
 
   it('a refusal that quotes the form does not stand in a chat', async () => {
@@ -185,7 +211,8 @@ describe('the form of a filter request', () => {
 
   it('goes back without asking for anything to be stored', async () => {
     const talk = makeTalk();
-    formPage(await talk.press({ verb: 'filter.previous', target: 'o1~when' }));
+    const page = formPage(await talk.press({ verb: 'filter.previous', target: 'o1~when' }));
+    expect(actionOf(page, 'filter.next').target).toBe('o1~site');
     expect(called(talk, 'saveRequest')).toEqual([]);
   });
 
@@ -211,6 +238,7 @@ describe('the form of a filter request', () => {
     for (const target of ['~site', 'o1~when', 'o1~times']) {
       const answer = await talk.press({ verb: 'filter.next', target }, { addresses: ADDRESS });
       expect(JSON.stringify(answer.show)).toMatch(/NOT saved/);
+      if (target === '~site') expect(standsIn(formPage(answer), 'addresses')).toBe(ADDRESS);
       expect(noticeOf(answer).title).toBe('NOT saved');
       expect(JSON.stringify(answer.say)).not.toContain('video.example');
     }

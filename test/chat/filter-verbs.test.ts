@@ -28,7 +28,15 @@ const SAVES: Readonly<Record<string, { readonly target: string; readonly inputs:
   'filter.failure': { target: 'o1', inputs: {} },
   'site.save': {
     target: '',
-    inputs: { addresses: 'secret.example', child_saw: 'no', illegal: 'no', seen_by: 'me', device: '', note: '' },
+    inputs: {
+      addresses: 'secret.example',
+      seen_by: 'me',
+      child: 'no',
+      deliberate: '',
+      legality: 'no',
+      device: '',
+      note: '',
+    },
   },
   'site.blocked.save': { target: 's1', inputs: { ticket: '' } },
   'site.leave.save': { target: 's1', inputs: { reason: 'secret reason' } },
