@@ -12,17 +12,19 @@ const HIDDEN_END = /%(?:25)*(?:3f|23).*$/isu;
 
 const portOf = (address: WebAddress): string => (address.port === null ? '' : `:${address.port}`);
 const isWholeSite = (address: WebAddress): boolean => address.path === '/' && address.end === '';
-const pathOf = (address: WebAddress): string => (isWholeSite(address) ? '' : address.path);
+const placeOf = (address: WebAddress): string =>
+  `${portOf(address)}${isWholeSite(address) ? '' : address.path}${address.end}`;
 
 const isSuspect = (warning: AddressWarning): boolean =>
   warning.kind === 'look_alike' || warning.kind === 'mixed_letters';
 
+/** Letters that deceive are shown as computers write them: there a wrong name looks wrong. */
+const readable = (address: WebAddress): string => (address.warnings.some(isSuspect) ? address.host : address.hostShown);
+
 /** For a card in a chat: host, port and path, at most 120 signs, never a link, never the end after ? or #. */
 export function shownAddress(address: WebAddress): ShownAddress {
-  // Letters that deceive are shown as computers write them: there a wrong name looks wrong.
-  const host = address.warnings.some(isSuspect) ? address.host : address.hostShown;
   const path = address.path === '/' ? '' : address.path.replace(HIDDEN_END, '…');
-  return cut(unlinked(`${host}${portOf(address)}`), unlinked(path)) as ShownAddress;
+  return cut(unlinked(`${readable(address)}${portOf(address)}`), unlinked(path)) as ShownAddress;
 }
 
 /** Who a site belongs to is read at the end of its name, so a long name loses its beginning and a long path its end. */
@@ -37,15 +39,11 @@ function cut(host: string, path: string): string {
   return room < 2 ? host : `${host}${path.slice(0, room - 1).replace(/\[[.:]?$/u, '')}…`;
 }
 
-/** For private views and the CSV: with the end that was kept, and the letters people see if they differ. */
-export function fullAddress(address: WebAddress): string {
-  const line = feedLine(address);
-  return address.host === address.hostShown ? line : `${line} (${address.hostShown})`;
-}
+/** For private views: whole, with the end that was kept, as something to copy. */
+export const fullAddress = (address: WebAddress): string => `${readable(address)}${placeOf(address)}`;
 
 /** For the filter: `host:port/path?end`, ASCII, no scheme; the host alone for a whole site. */
-export const feedLine = (address: WebAddress): string =>
-  `${address.host}${portOf(address)}${pathOf(address)}${address.end}`;
+export const feedLine = (address: WebAddress): string => `${address.host}${placeOf(address)}`;
 
 const GRAVITY: readonly AddressWarning['kind'][] = [
   'look_alike',

@@ -221,7 +221,9 @@ describe('what to look at before saying yes', () => {
   it('shows people their own letters, and the letters of a deceiver as computers write them', () => {
     expect(one('xn--bcher-kva.example/x').hostShown).toBe('bücher.example');
     expect(shownAddress(one('bücher.example/x'))).toBe('bücher[.]example/x');
-    expect(fullAddress(one('bücher.example/x'))).toBe('xn--bcher-kva.example/x (bücher.example)');
+    expect(fullAddress(one('bücher.example/x?a', true))).toBe('bücher.example/x?a');
+    expect(warningLines([one('bücher.example/x')])[0]).toContain('xn--bcher-kva[.]example');
+    expect(fullAddress(one('bbс.co.uk/x'))).toBe('xn--bb-pmc.co.uk/x');
     expect(shownAddress(one('bbс.co.uk/x'))).toBe('xn--bb-pmc[.]co[.]uk/x');
   });
 
