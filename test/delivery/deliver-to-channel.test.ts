@@ -10,6 +10,7 @@ import { DESKS } from '../../src/usecases/desks.ts';
 import { CHANNEL_ID, CHANNEL_TENANT } from '../support/fake-channel.ts';
 import { closeTestStores } from '../support/open-test-store.ts';
 import { owedTo, owing, owingDesk, owingRules } from '../support/owing-desk.ts';
+import { personDoc } from '../support/sample-docs.ts';
 import { openSchool, type SchoolOptions, type TestSchool } from '../support/school.ts';
 import { finish } from '../support/settle.ts';
 
@@ -221,6 +222,19 @@ describe('the head hears that the channel is not fit', () => {
     expect(told(school)).toEqual(['p_chaz']);
   });
 
+  it('and the chair when the head has left before it could be said', async () => {
+    const { school, worker, card } = await unfit();
+    school.answers.set('p_hana', [retry]);
+    await card();
+    const head = await school.people.byId('demo', 'p_hana');
+    if (head === null) throw new Error('the demo school has a head');
+    await school.store.commit<'person'>(personDoc('p_hana', { state: { ...head, endsOn: '2026-11-23' } }));
+    school.people.forget('demo');
+    school.clock.move(MINUTE_MS);
+    await finish(worker);
+    expect(told(school)).toEqual(['p_chaz']);
+  });
+
   it('and nothing goes round for ever when nobody can be reached', async () => {
     const { school, card } = await unfit();
     for (const id of ['p_hana', 'p_chaz', 'p_dev', 'p_vic']) {
@@ -229,6 +243,23 @@ describe('the head hears that the channel is not fit', () => {
     await card();
     expect(told(school)).toEqual([]);
     expect((await school.store.read('channel_watch', 'channel-demo'))?.dueAt).toBeNull();
+  });
+
+  it('but the card never waits for that: not while nothing can be written, and not when it breaks', async () => {
+    for (const kind of ['refuses', 'breaks'] as const) {
+      const { school } = await unfit();
+      const commit: typeof school.store.commit = async (doc) => {
+        if (doc.kind !== 'channel_watch') return school.store.commit(doc);
+        if (kind === 'breaks') throw new Error('bug');
+        return { ok: false, why: 'unavailable' };
+      };
+      const deps = { ...school.deps, store: { ...school.store, commit } };
+      const carriers = { messengers: school.messengers, mailer: null };
+      await owing(school, 'site-1', [owedTo('channel')]);
+      await finish(makeWorker(deps, carriers, { set: () => () => undefined }, desks(['p_ezra'])));
+      expect(cards(school)).toEqual(['send p_ezra']);
+      expect(told(school)).toEqual([]);
+    }
   });
 
   it('in a line that names no request and nobody', async () => {

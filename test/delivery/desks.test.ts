@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { makeWorker } from '../../src/delivery/worker.ts';
 import { MINUTE_MS } from '../../src/domain/shared/instant.ts';
-import { refuse } from '../../src/domain/shared/result.ts';
+import { ok, refuse } from '../../src/domain/shared/result.ts';
 import { caseDesk } from '../../src/usecases/case-desk.ts';
 import { type Desk, makeDesk } from '../../src/usecases/desk.ts';
 import { closeTestStores } from '../support/open-test-store.ts';
@@ -88,16 +88,25 @@ describe('a worker with several desks', () => {
   it('keeps the ends of two kinds apart though their ids are equal', async () => {
     const school = await openSchool();
     const { caseId } = await sendReport(school, 'p_tess');
-    const doc = await school.store.read('case', caseId);
+    const unwritten: Desk = {
+      kind: 'case',
+      advance: async (deps, id) => {
+        const advanced = await caseDesk.advance(deps, id);
+        if (!advanced.ok || advanced.value === null) return advanced;
+        return ok({ ...advanced.value, settle: async () => refuse('store.unavailable', '') });
+      },
+    };
+    const worker = working(school, [unwritten, owingDesk()]);
+    await worker.runOnce();
+    expect(school.alertsTo('p_dana')).toHaveLength(1);
+    const owed = (await school.store.read('case', caseId))?.outbox ?? [];
     await owing(
       school,
       caseId,
-      (doc?.outbox ?? []).map((item) => owedTo('p_ivy', item.id)),
+      owed.map((item) => owedTo('p_ivy', item.id)),
     );
-    const unwritten = makeDesk({ ...rules, settle: async () => refuse('store.unavailable', '') });
-    await working(school, [unwritten, caseDesk]).runOnce();
-    expect(school.alertsTo('p_dana')).toHaveLength(1);
-    expect(cardsTo(school, 'p_ivy')).toHaveLength(doc?.outbox.length ?? 0);
+    await worker.runOnce();
+    expect(cardsTo(school, 'p_ivy')).toHaveLength(owed.length);
   });
 
   it('updates a card where it stands, per route, and sends a new one where none stands', async () => {

@@ -62,6 +62,24 @@ describe('a channel in which everybody may see filter requests', () => {
     });
   });
 
+  it('is reached by the account of somebody who decides, or else of anybody, and never by one that leads nowhere', async () => {
+    const school = await openSchool({ channel: FIT });
+    const bound = (personId: string, address: Readonly<Record<string, unknown>> | null) =>
+      school.store.commit<'account'>({
+        ...{ kind: 'account', id: `a-${personId}`, school: 'demo', version: 0 },
+        state: { personId, platform: 'slack', tenant: CHANNEL_TENANT, userId: `U-of-${personId}`, address },
+        ...{ history: [], outbox: [], dueAt: null, terms: [`person:${personId}`] },
+      });
+    await bound('p_ezra', null);
+    expect(await roster(school)).toMatchObject({ place: { near: null } });
+    await bound('p_tess', { user: 'U1' });
+    expect(await roster(school)).toMatchObject({ place: { near: { personId: 'p_tess' } } });
+    await bound('p_ivy', { user: 'U2' });
+    expect(await roster(school)).toMatchObject({ place: { near: { personId: 'p_ivy' } } });
+    await bound('p_hana', { user: 'U3' });
+    expect(await roster(school)).toMatchObject({ place: { near: { personId: 'p_hana' } } });
+  });
+
   it('lets any member of staff be there when the channel itself decides', async () => {
     const school = await openSchool({ channel: ['p_tess', 'p_sol'], policy: byChannel });
     expect(await roster(school)).toMatchObject({ ok: true, people: ['p_tess', 'p_sol'] });

@@ -23,21 +23,26 @@ import type { ChannelRoster, Deps } from '../ports.ts';
 
 type Unfit = Exclude<Extract<ChannelRoster, { readonly ok: false }>['why'], 'none'>;
 
-/** Notes that a card could not go to the channel. What cannot be written now is noted with the next card. */
+/** Notes that a card could not go to the channel. Never throws, since the card must go on: what is not noted now is with the next one. */
 export async function noteUnfit(deps: Deps, school: string, why: Unfit): Promise<void> {
-  const noted = await changeDoc(deps, 'channel_watch', channelWatchId(school), async (doc) => {
+  try {
+    const noted = await note(deps, school, why);
+    if (noted.ok || noted.refusal.code === NOTHING) return;
+    deps.log.warn('channel.unfit_not_noted', { school, code: noted.refusal.code });
+  } catch (error) {
+    deps.log.error('channel.unfit_not_noted', { school }, error);
+  }
+}
+
+const note = (deps: Deps, school: string, why: Unfit): Promise<Result<ChannelWatchDoc>> =>
+  changeDoc(deps, 'channel_watch', channelWatchId(school), async (doc) => {
     const now = deps.clock.now();
     const { zone } = deps.policy(school).calendar;
     const last = doc?.state.unfitToldAt;
-    const today = isoDateOf(now, zone);
+    if (last !== undefined && isoDateOf(last, zone) === isoDateOf(now, zone)) return nothingToDo(doc);
     const who = await nextToTell(deps, school, []);
-    if (who === null || (last !== undefined && isoDateOf(last, zone) === today)) return nothingToDo(doc);
-    return ok(tellUnfit(doc, { school, why, who }, now));
+    return who === null ? nothingToDo(doc) : ok(tellUnfit(doc, { school, why, who }, now));
   });
-  if (!noted.ok && noted.refusal.code !== NOTHING) {
-    deps.log.warn('channel.unfit_not_noted', { school, code: noted.refusal.code });
-  }
-}
 
 /** For a card that goes to a person first: was it because the channel that the pack names could not have it? */
 export async function noteIfUnfit(deps: Deps, school: string): Promise<void> {
