@@ -106,7 +106,7 @@ describe('overrides with faults', () => {
       'overrides.never.hosts[1]: "https://bad.example/x" is not the name of a site. Write the name alone, such as example.com. Everything under it is meant as well.',
       'overrides.never.files[1]: "../secret.txt" is not the name of a file beside the pack. Put the list into the folder of the pack and write its name alone, such as never.txt.',
       'overrides.enforcement: "hope" is not known here. Write one of: task, feed.',
-      'overrides.probe.proxy: "filter:3128" is not the address of a proxy. Write it as http://filter.school.internal:3128, with no name or password in it.',
+      'overrides.probe.proxy: This is not the address of a proxy. Write it as http://filter.school.internal:3128.',
     ]);
   });
 
@@ -132,11 +132,6 @@ describe('overrides with faults', () => {
       'two lengths',
       { longest: { hours: 1, schoolDays: 1 } },
       'overrides.longest: This says no length, or two of them.',
-    ],
-    [
-      'a password in the pack',
-      { probe: { proxy: 'http://a:b@filter.example:1', blocked: {} } },
-      'overrides.probe.proxy: "http://a:b@filter.example:1" is not the address of a proxy.',
     ],
     [
       'a block page nobody could know',
@@ -172,6 +167,12 @@ describe('overrides that fit', () => {
     });
     expect(policyOf({ longest: { hours: 1.5 } }).overrides.longest).toEqual({ kind: 'hours', hours: 1.5 });
   });
+});
+
+it('the account of a proxy may stand in the pack, and its password is never repeated', () => {
+  const probe = (proxy: string) => ({ probe: { proxy, blocked: {} } });
+  expect(policyOf(probe('http://pupil:secret@filter.example:1')).overrides.probe?.proxy).toContain('filter.example');
+  expect(faultsOf(probe('ftp://pupil:secret@filter.example:1')).join()).not.toContain('secret');
 });
 
 describe('a pack cannot lower the floor', () => {
