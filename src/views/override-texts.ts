@@ -122,7 +122,7 @@ const LINES: Readonly<Record<OverrideLineKey, (said: Said) => readonly string[]>
     `${who(by, 'Somebody')} has a question before deciding. Open the request to read and answer it.`,
   ],
   answered: ({ by }) => [`${who(by, 'The person who asked')} has answered your question. Open the request to read it.`],
-  open_now: ({ until }) => [`Open now${until}. Try it before the lesson begins.`],
+  open_now: ({ until }) => [`Open now${until}. Try it before you need it.`],
   not_open_yet: () => [
     'Nobody has confirmed yet that this is open. Try it, and have something else ready.',
     'IT have been told again. You will see here when it is open.',

@@ -131,6 +131,19 @@ describe('text', () => {
   });
 });
 
+describe('a download', () => {
+  it('is a plain link in the private page, which tells the page it opens nothing of this one', async () => {
+    const page = await open();
+    await client.column('Tess Teacher').type('log');
+    const link = page.getByRole('link', { name: 'Download the log' });
+    await link.waitFor();
+    expect(await link.getAttribute('href')).toBe('http://127.0.0.1:9/d/one-time');
+    expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
+    expect(await link.getAttribute('target')).toBe('_blank');
+    expect(await page.getByRole('button', { name: 'Download the log' }).count()).toBe(0);
+  });
+});
+
 describe('the page', () => {
   it('counts what came to each person, and forgets the count when the column is used', async () => {
     const page = await open();

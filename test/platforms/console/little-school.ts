@@ -152,10 +152,13 @@ export async function openLittleSchool(existingFile?: string): Promise<LittleSch
 export const accountOf = (userId: string) =>
   ({ personId: userId, platform: 'console', tenant: 'console', userId, address: null }) as const;
 
+const LINKS = [{ label: 'Download the log', url: 'http://127.0.0.1:9/d/one-time' }];
+
 function reply(turn: Turn): { readonly answer: Answer; readonly alertTo: string | null } {
   const only = (answer: Answer) => ({ answer, alertTo: null });
   if (turn.kind === 'installed') return only({ say: [WELCOME] });
   if (turn.kind === 'file') return only({ say: [{ view: 'no_files', numbers: NUMBERS, actions: [] }] });
+  if (turn.kind === 'text' && turn.text === 'log') return only({ show: { ...message('The log', []), links: LINKS } });
   if (turn.kind === 'text') return only(turn.text === 'report' ? { show: formPage() } : { say: [WELCOME] });
   if (turn.kind !== 'press') return only({});
   return turn.verb === 'form.next' ? next(turn.inputs) : only(pressed(turn.verb));
