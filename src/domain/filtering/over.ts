@@ -1,5 +1,6 @@
 // The end of an approved period, however it came: from that moment nothing is allowed, and IT is chased until it is blocked again.
 
+import { nextOpen } from '../calendar/school-time.ts';
 import { type Instant, MINUTE_MS } from '../shared/instant.ts';
 import type { FilteringSchool } from './filtering-school.ts';
 import type { OverrideDoc, OverrideState } from './override.ts';
@@ -18,6 +19,9 @@ export function over(
   change: Pick<Revision, 'state' | 'entries' | 'messages'>,
 ): OverrideDoc {
   const grace = closesItself(doc.state, school) ? FEED_GRACE_MS : 0;
+  // Ended before it began: IT is asked all the same, but nobody is alarmed over what was never to be open yet.
+  const begins = Math.max(now, doc.state.period?.from ?? now);
+  const first = begins > now ? nextOpen(school.calendar, now) : now;
   return revise(doc, now, {
     state: { phase: 'closing', ...change.state },
     ...(change.entries === undefined ? {} : { entries: change.entries }),
@@ -28,8 +32,8 @@ export function over(
       open_chase: null,
       ending: null,
       probe: null,
-      put_back: now + grace,
-      escalate: now + grace + school.overrides.putBackWithinMinutes * MINUTE_MS,
+      put_back: first + grace,
+      escalate: begins + grace + school.overrides.putBackWithinMinutes * MINUTE_MS,
     },
   });
 }

@@ -235,6 +235,15 @@ describe('ending early', () => {
     expect(endEarly(asked(), TESS, press, school, now)).toMatchObject({ refusal: { code: 'request.not_approved' } });
     expect(endEarly(open(), TESS, press, school, LESSON.until)).toMatchObject({ refusal: { code: 'request.over' } });
   });
+  it('before it began: IT hears in school hours, and nobody is alarmed before it was to be open at all', () => {
+    const wanted = { from: at('2026-11-25', '10:00'), until: at('2026-11-25', '11:00') };
+    const evening = at('2026-11-24', '18:00');
+    const doc = must(endEarly(approved(school, { wanted }), TESS, press, school, evening));
+    expect(doc.state.timers).toEqual({
+      put_back: at('2026-11-25', '08:30'),
+      escalate: wanted.from + 30 * MINUTE_MS,
+    });
+  });
   it('then it cannot be opened any more', () => {
     const doc = must(endEarly(approved(), TESS, press, school, now));
     expect(confirmOpen(doc, IVAN, { key: 'k', ticket: '' }, school, now)).toMatchObject({
