@@ -244,7 +244,7 @@ describe('the request', () => {
     [{ ...done, lesson: 'other', date: '', from: '', until: '' }, 'date'],
     [{ ...done, lesson: '2026-11-24 Lesson 1' }, 'lesson'],
     [{ ...done, category: 'terrorism' }, 'category'],
-    [{ ...done, category: 'gambling' }, 'category'],
+    [{ ...done, category: 'adult' }, 'category'],
   ])('is refused with a field while it cannot be sent: %#', (answers, field) => {
     expect(requestFrom(answers, ctx)).toMatchObject({ ok: false, refusal: { field } });
   });
