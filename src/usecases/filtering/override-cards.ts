@@ -2,7 +2,7 @@
 
 import type { Abilities } from '../../domain/filtering/abilities.ts';
 import type { ShownAddress } from '../../domain/filtering/address.ts';
-import { shownAddress, warningText } from '../../domain/filtering/address-words.ts';
+import { shownAddress, warningLines } from '../../domain/filtering/address-words.ts';
 import type { OverrideDoc, OverrideRequest } from '../../domain/filtering/override.ts';
 import { PURPOSE_WORDS } from '../../domain/filtering/purposes.ts';
 import type { CardHeading } from '../../domain/filtering/standing-cards.ts';
@@ -75,11 +75,13 @@ function shownAddresses(request: OverrideRequest | null): {
   return { addresses: all.slice(0, MOST_ADDRESSES).map(shownAddress), more: Math.max(0, all.length - MOST_ADDRESSES) };
 }
 
-/** Fixed sentences, each once. */
-function chatWarnings({ addresses, riskChecked }: OverrideRequest): readonly string[] {
-  const said = addresses.flatMap((address) => address.warnings).map(warningText);
-  return [...new Set([...said, ...(riskChecked ? [] : [NOT_CHECKED])])];
-}
+/** More than these and nobody reads them; the rest stand behind Open. */
+const MOST_WARNINGS = 4;
+
+const chatWarnings = ({ addresses, riskChecked }: OverrideRequest): readonly string[] => [
+  ...warningLines(addresses).slice(0, MOST_WARNINGS),
+  ...(riskChecked ? [] : [NOT_CHECKED]),
+];
 
 export const NOT_CHECKED = 'Whoever asked has not looked at what pupils will see.';
 

@@ -2,7 +2,7 @@
 // whoever is still to have it.
 
 import { abilitiesOf } from '../../domain/filtering/abilities.ts';
-import { fullAddress } from '../../domain/filtering/address-words.ts';
+import { feedLine } from '../../domain/filtering/address-words.ts';
 import { mayDecide } from '../../domain/filtering/approver-plan.ts';
 import type { FilteringSchool } from '../../domain/filtering/filtering-school.ts';
 import { mayDoIt } from '../../domain/filtering/it-plan.ts';
@@ -58,7 +58,7 @@ async function advanceOverride(deps: Deps, id: DocId): Promise<Result<OverrideDo
 async function lookThrough(deps: Deps, doc: OverrideDoc): Promise<ProbeFinding> {
   const addresses = doc.state.request?.addresses ?? [];
   if (deps.probe === null || addresses.length === 0) return 'unknown';
-  return deps.probe(doc.school, addresses.map(fullAddress));
+  return deps.probe(doc.school, addresses.map(feedLine));
 }
 
 async function overrideOutgoing(deps: Deps, doc: OverrideDoc, item: OutboxItem): Promise<Outgoing> {

@@ -1,7 +1,7 @@
 // A filter request as one person may see it now, with what they may do. Whoever asks for it has been checked before.
 
 import { type Abilities, abilitiesOf } from '../../domain/filtering/abilities.ts';
-import { fullAddress, warningText } from '../../domain/filtering/address-words.ts';
+import { warningLines } from '../../domain/filtering/address-words.ts';
 import type { FilteringSchool } from '../../domain/filtering/filtering-school.ts';
 import { shorterEnds } from '../../domain/filtering/lessons.ts';
 import type { OverrideDoc } from '../../domain/filtering/override.ts';
@@ -48,15 +48,9 @@ function slotFor({ state }: OverrideDoc, viewer: PersonId, can: Abilities): Card
   return can.confirmClosed && state.phase === 'closing' ? 'close' : 'decide';
 }
 
-/** With the address it is about where there are several. */
-function warningsOf({ state }: OverrideDoc): readonly string[] {
-  const { request } = state;
+function warningsOf({ state: { request } }: OverrideDoc): readonly string[] {
   if (request === null) return [];
-  const several = request.addresses.length > 1;
-  const said = request.addresses.flatMap((address) =>
-    address.warnings.map((w) => (several ? `${fullAddress(address)}: ${warningText(w)}` : warningText(w))),
-  );
-  return request.riskChecked ? said : [...said, NOT_CHECKED];
+  return [...warningLines(request.addresses), ...(request.riskChecked ? [] : [NOT_CHECKED])];
 }
 
 const CHANNEL_WORDS = 'the people in the private channel';

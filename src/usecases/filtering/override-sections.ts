@@ -1,6 +1,6 @@
 // A filter request in full, for the eyes of one person who may open it: addresses, reasons and questions stand here and in no chat.
 
-import { fullAddress, warningText } from '../../domain/filtering/address-words.ts';
+import { fullAddress } from '../../domain/filtering/address-words.ts';
 import { FILTER_CATEGORY_WORDS } from '../../domain/filtering/filter-categories.ts';
 import type { Confirmation, OverrideDoc, OverrideRequest, ProbeRecord } from '../../domain/filtering/override.ts';
 import { PURPOSE_WORDS } from '../../domain/filtering/purposes.ts';
@@ -35,7 +35,7 @@ const moment = (at: number | undefined, { zone }: Reading): string =>
   at === undefined ? '' : formatMomentOnRecord(at, zone);
 
 function addresses(request: OverrideRequest): Section {
-  const lines = request.addresses.flatMap((address) => [fullAddress(address), ...address.warnings.map(warningText)]);
+  const lines = request.addresses.map(fullAddress);
   return section(request.addresses.length === 1 ? 'The address' : 'The addresses', [], lines);
 }
 

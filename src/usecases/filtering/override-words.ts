@@ -48,7 +48,7 @@ export function standingOf(doc: OverrideDoc, reading: Reading): string {
     case 'asked':
       return askedStanding(doc, reading);
     case 'approved':
-      return `${approved} until ${until}. ${state.openedLive ? 'It is ready in the filter.' : 'IT have been asked to open it.'}`;
+      return `${approved} until ${until}. Not open yet.`;
     case 'open':
       return `Open until ${until}. ${approved}.`;
     case 'closing':
@@ -58,7 +58,9 @@ export function standingOf(doc: OverrideDoc, reading: Reading): string {
         ? 'It is over.'
         : `Blocked again at ${timeOf(state.closedConfirmed.at, reading)}.`;
     case 'refused':
-      return `Refused by ${namesOf(state.decision?.by ?? [], reading)}.`;
+      return state.stoppedAsIllegal === undefined
+        ? `Refused by ${namesOf(state.decision?.by ?? [], reading)}.`
+        : overSince(doc, reading);
     case 'lapsed':
       return 'Nobody answered in time. Nothing was opened.';
     case 'withdrawn':

@@ -119,17 +119,18 @@ function taken(at: Page, doc: OverrideDoc): Step {
   return sent.ok ? { doc: sent.value } : { doc: whole, refusal: sent.refusal };
 }
 
-/** The first fault is the one that is said where there is room for one. */
-function faultsOf({ errors }: Extract<CheckedPage, { readonly ok: false }>): Refusal {
+/** What nobody may open has a code of its own. Otherwise the first fault is the one that is said where there is room for one. */
+function faultsOf({ errors, never }: Extract<CheckedPage, { readonly ok: false }>): Refusal {
+  if (never !== undefined) return { ...never, fields: errors };
   const [field = '', message = 'Look at this page again.'] = Object.entries(errors)[0] ?? [];
   return { code: 'override.form', message, field, fields: errors };
 }
 
-const fresh = async ({ deps, who, ctx }: Page, id: DocId): Promise<OverrideDoc> =>
+const fresh = async ({ deps, who, ctx, input }: Page, id: DocId): Promise<OverrideDoc> =>
   newDraft(
     {
       ...{ id, ref: await freshReference(deps, 'filtering'), school: who.school, requester: who.person.id },
-      ...{ answers: {}, page: FIRST_PAGE, draftDays: KEPT_DAYS, key: '' },
+      ...{ answers: {}, page: FIRST_PAGE, draftDays: KEPT_DAYS, key: `${input.key}:new` },
     },
     ctx.now,
   );

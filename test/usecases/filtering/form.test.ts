@@ -1,0 +1,123 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { DAY_MS } from '../../../src/domain/shared/instant.ts';
+import { codeOf, heard, press, requestOf, SITE, value, WHEN } from '../../support/ask-to-open.ts';
+import { closeTestStores } from '../../support/open-test-store.ts';
+import { openSchool, type TestSchool } from '../../support/school.ts';
+import { finish } from '../../support/settle.ts';
+
+afterEach(closeTestStores);
+
+type Inputs = Readonly<Record<string, string>>;
+
+async function atWork() {
+  const school = await openSchool();
+  const tess = await school.who('p_tess');
+  const { filtering } = school.useCases;
+  const save = (id: string | null, page: string, inputs: Inputs, key = press().key) =>
+    filtering.saveRequest(tess, id, { page, inputs, key });
+  const begun = async (): Promise<string> => {
+    const saved = value(await save(null, 'site', SITE));
+    if (!('next' in saved) || saved.next.id === null) throw new Error('it was not stored');
+    return saved.next.id;
+  };
+  return { school, tess, filtering, save, begun };
+}
+
+const stored = async (school: TestSchool): Promise<number> =>
+  (await school.store.list('override', [], { limit: 10 })).headers.length;
+
+describe('the form of a filter request', () => {
+  it('begins with the words that were typed, and stores nothing before its first page is taken', async () => {
+    const { school, tess, filtering, save } = await atWork();
+    const form = value(await filtering.startRequest(tess, { words: ' clips.example ' }));
+    expect([form.id, form.page, form.answers]).toEqual([null, 'site', { addresses: 'clips.example' }]);
+    expect(form.classes).toEqual(['5T']);
+    const wrong = await save(null, 'site', { ...SITE, addresses: 'nothing like an address' });
+    expect(wrong.ok === false && wrong.refusal.field).toBe('addresses');
+    expect(await stored(school)).toBe(0);
+  });
+
+  it('is taken up where it was left, also by a second form, and is gone after a day', async () => {
+    const { school, tess, filtering, save, begun } = await atWork();
+    const id = await begun();
+    const again = value(await filtering.startRequest(tess, { words: 'other.example' }));
+    expect([again.id, again.page]).toEqual([id, 'when']);
+    value(await save(null, 'site', { ...SITE, group: '5T Maths' }));
+    expect(await stored(school)).toBe(1);
+    school.clock.move(DAY_MS);
+    await finish(school.worker);
+    const { state } = await requestOf(school, id);
+    expect([state.phase, state.answers]).toEqual(['discarded', {}]);
+    expect(codeOf(await filtering.readRequest(tess, id, ''))).toBe('override.not_yours');
+    expect(value(await filtering.startRequest(tess, { words: '' })).id).toBeNull();
+  });
+
+  it('can be discarded until it is sent', async () => {
+    const { tess, filtering, save, begun } = await atWork();
+    const id = await begun();
+    expect(value(await filtering.discardRequest(tess, id))).toBe('discarded');
+    expect(value(await filtering.discardRequest(tess, id))).toBe('discarded');
+    const other = await begun();
+    value(await save(other, 'when', WHEN));
+    expect(codeOf(await filtering.discardRequest(tess, other))).toBe('request.already_sent');
+  });
+
+  it('sent twice with one press is sent once; with another press its author is told that it was sent', async () => {
+    const { school, save, begun } = await atWork();
+    const id = await begun();
+    const one = value(await save(id, 'when', WHEN, 'send'));
+    const two = value(await save(id, 'when', WHEN, 'send'));
+    expect('sent' in one && 'sent' in two && two.sent.ref === one.sent.ref).toBe(true);
+    expect(codeOf(await save(id, 'when', WHEN))).toBe('request.already_sent');
+    await finish(school.worker);
+    expect(heard(school, 'p_ezra')).toEqual(['decide']);
+  });
+
+  it('names every field that cannot be taken', async () => {
+    const { save, begun } = await atWork();
+    const refused = await save(await begun(), 'when', { ...WHEN, looked: 'no', supervisor: '' });
+    expect(refused.ok === false && Object.keys(refused.refusal.fields ?? {})).toEqual(['supervisor', 'looked']);
+    const second = await save(await begun(), 'when', { ...WHEN, looked: 'no' });
+    expect(second.ok === false && second.refusal.field).toBe('looked');
+  });
+
+  it('never takes what nobody may open, and says so with a code of its own', async () => {
+    const { school, save } = await atWork();
+    for (const category of ['child_abuse', 'terrorism', 'illegal']) {
+      expect(codeOf(await save(null, 'site', { ...SITE, category }))).toBe('override.illegal');
+    }
+    expect(codeOf(await save(null, 'site', { ...SITE, category: 'gambling' }))).toBe('override.never_category');
+    const host = { ...SITE, addresses: 'https://sub.never-open.example/page' };
+    expect(codeOf(await save(null, 'site', host))).toBe('override.never_host');
+    expect(await stored(school)).toBe(0);
+  });
+
+  it('for a need that comes every week opens nothing: it goes to those who review the filtering', async () => {
+    const { school, save, begun } = await atWork();
+    const sent = value(await save(await begun(), 'when', { ...WHEN, how_often: 'recurring' }));
+    expect('sent' in sent && sent.sent.state).toBe('On the list for the filtering review');
+    await finish(school.worker);
+    expect(['p_ezra', 'p_ivy', 'p_dana'].map((id) => heard(school, id))).toEqual([
+      ['proposed'],
+      ['proposed'],
+      ['proposed'],
+    ]);
+  });
+
+  it('is not for somebody who has left', async () => {
+    const { school, tess, filtering } = await atWork();
+    const gone = { ...tess, person: { ...tess.person, id: 'p_nobody' } };
+    expect(codeOf(await filtering.startRequest(gone, { words: '' }))).toBe('override.not_staff');
+    expect(await stored(school)).toBe(0);
+  });
+
+  it('that cannot be written says so, and sends nothing', async () => {
+    const { school, save, begun } = await atWork();
+    const id = await begun();
+    const { commit } = school.deps.store;
+    Object.assign(school.deps.store, { commit: async () => ({ ok: false, why: 'unavailable' }) });
+    expect(codeOf(await save(id, 'when', WHEN))).toBe('store.unavailable');
+    Object.assign(school.deps.store, { commit });
+    expect((await requestOf(school, id)).state.phase).toBe('draft');
+  });
+});
