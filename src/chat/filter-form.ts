@@ -69,7 +69,7 @@ function formView(data: RequestFormData, extras: Extras): FormPage {
     intro: [...(extras.intro ?? []), ...page.intro],
     questions: page.questions,
     numbers: [],
-    actions: [...pageActions(id ?? '', page.page, answers), ...(extras.actions ?? [])],
+    actions: [...(extras.actions ?? []), ...pageActions(id ?? '', page.page, answers)],
   };
 }
 
@@ -114,7 +114,7 @@ async function notTaken(refusal: Refusal, call: PersonCall, deps: ConverseDeps):
   if (!found.ok) return filterRefused(found.refusal, call, deps, true);
   const data = { ...found.value, id: call.target.id === '' ? null : call.target.id, page };
   const fill = { typed: call.inputs, errors: refusal.fields ?? { [field]: refusal.message } };
-  if (code === 'override.illegal') return illegalAnswer(refusal, data, fill, call, deps);
+  if (code === 'override.illegal') return illegalAnswer(data, fill, call, deps);
   const show = formView(data, fill);
   const isAsked = show.questions.some((question) => question.id === field);
   return isAsked ? { show, errors: fill.errors } : { show: { ...show, warnings: [refusal.message] }, notKept: true };
@@ -124,15 +124,8 @@ const pageToRepeat = (page: string, { who, target }: PersonCall, { useCases: { f
   target.id === '' ? filtering.startRequest(who, { words: '' }) : filtering.readRequest(who, target.id, page);
 
 /** Never opened by anybody, and perhaps somebody saw it: the way to a report stands beside the reason. */
-function illegalAnswer(
-  refusal: Refusal,
-  data: RequestFormData,
-  fill: Extras,
-  call: PersonCall,
-  deps: ConverseDeps,
-): Answer {
-  const warnings = [refusal.message, T.form.neverReport];
-  const show = formView(data, { ...fill, warnings, actions: [reportButton()] });
+function illegalAnswer(data: RequestFormData, fill: Extras, call: PersonCall, deps: ConverseDeps): Answer {
+  const show = formView(data, { ...fill, warnings: [T.form.neverReport], actions: [reportButton()] });
   // The reason can name what the filter says about it, which has no place in a chat.
   const say = [notice(T.form.neverTitle, [T.form.neverReport], [reportButton()])];
   // No field is named to the platform: Slack would then leave the window as it is, without the button.

@@ -159,8 +159,9 @@ describe('the form of a filter request', () => {
     talk.fake.world.refusals.saveRequest = refuse('override.illegal', 'Nobody may open this.', 'category');
     const answer = await talk.press({ verb: 'filter.next', target: '~site' }, { addresses: ADDRESS });
     const page = formPage(answer);
-    expect(page.warnings[0]).toBe('Nobody may open this.');
-    expect(actionOf(page, 'report.start')).toBeDefined();
+    expect(page.warnings[0]).toMatch(/If a pupil saw it.*report it/);
+    expect(page.questions.find(({ id }) => id === 'category')?.error).toBe('Nobody may open this.');
+    expect(page.actions[0]?.verb).toBe('report.start');
     expect(page.numbers).toEqual(NUMBERS);
     expect(answer.errors).toBeUndefined();
     expect(JSON.stringify(answer.say)).not.toMatch(/video\.example|Nobody may open/);
