@@ -5,6 +5,8 @@ import { type Channel, type Json, no, type World } from './world.ts';
 
 /** What a test says of a channel; everything left out is an ordinary channel of the school alone. */
 export type ChannelSpec = {
+  /** As a school's pack names it; otherwise the next free one. */
+  readonly id?: string;
   readonly private?: boolean;
   readonly archived?: boolean;
   /** Teams it is shared with (Slack Connect). */
@@ -17,7 +19,7 @@ export type ChannelSpec = {
 
 export function addChannel(world: World, members: readonly string[], spec: ChannelSpec = {}): Channel {
   const channel: Channel = {
-    id: world.id('C'),
+    id: spec.id ?? world.id('C'),
     kind: 'channel',
     members: new Set([...members, ...(spec.withoutBot ? [] : [world.botUserId])]),
     messages: [],

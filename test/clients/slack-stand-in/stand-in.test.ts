@@ -76,6 +76,22 @@ describe('the methods', () => {
     expect(await refusal(client.chat.postMessage({ channel: 'C9', text: 'x' }))).toBe('channel_not_found');
   });
 
+  it('tell of a private channel only when the bot is in it, page by page', async () => {
+    const hidden = slack.addChannel(['U1', 'U2'], { private: true, withoutBot: true });
+    expect(await refusal(client.conversations.info({ channel: hidden.id }))).toBe('channel_not_found');
+    expect(await refusal(client.chat.postMessage({ channel: hidden.id, text: 'x' }))).toBe('channel_not_found');
+    const ours = slack.addChannel(['U1', 'U2'], { private: true, id: 'C0SCHOOL' });
+    const info = await client.conversations.info({ channel: ours.id, include_num_members: true });
+    expect(info.channel).toMatchObject({ id: 'C0SCHOOL', is_private: true, is_ext_shared: false, num_members: 3 });
+    const first = await client.conversations.members({ channel: ours.id, limit: 2 });
+    const cursor = first.response_metadata?.next_cursor ?? '';
+    const rest = await client.conversations.members({ channel: ours.id, limit: 2, cursor });
+    expect([...(first.members ?? []), ...(rest.members ?? [])]).toEqual(['U1', 'U2', 'U0BOT']);
+    expect(await refusal(client.conversations.members({ channel: ours.id, cursor: 'x' }))).toBe('invalid_cursor');
+    slack.world.scopes.delete('groups:read');
+    expect(await refusal(client.conversations.info({ channel: ours.id }))).toBe('missing_scope');
+  });
+
   it('refuse blocks that Slack would refuse', async () => {
     const channel = slack.world.dm('U1').id;
     const call = client.chat.postMessage({
