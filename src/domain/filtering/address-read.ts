@@ -29,6 +29,9 @@ export function readAddress(piece: string, how: How, unwraps = UNWRAPS): Result<
   const head = /^[^/\\?#]*/u.exec(rest)?.[0] ?? '';
   const host = head.slice(head.lastIndexOf('@') + 1).replace(/\.+(?=:\d*$|$)/u, '');
   if (/^[.*:]*$/u.test(host)) return refuse('address.unreadable', REFUSED.notAnAddress(said), FIELD);
+  // "3.12" and "16:50" are numbers of something else, though they could be read as an address.
+  if (scheme === null && /^\d+(?:\.\d+){0,2}(?::\d*)?$/u.test(host))
+    return refuse('address.unreadable', REFUSED.notAnAddress(said), FIELD);
   const url = URL.parse(
     `${scheme ?? 'https'}://${head.slice(0, head.lastIndexOf('@') + 1)}${host}${rest.slice(head.length)}`,
   );

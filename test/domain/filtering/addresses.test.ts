@@ -159,6 +159,9 @@ describe('what is no address is refused kindly, with the field and the way out',
     ['bbc.co.uk:99999', 'address.unreadable'],
     ['http://[::1', 'address.unreadable'],
     ['ex$ample.com', 'address.unreadable'],
+    ['Python 3.12', 'address.one_word'],
+    ['3.12', 'address.unreadable'],
+    ['16:50', 'address.unreadable'],
     ['com', 'address.one_word'],
     ['co.uk', 'address.suffix'],
     ['https://gov.uk', 'address.suffix'],
@@ -223,6 +226,7 @@ describe('what to look at before saying yes', () => {
     expect(shownAddress(one('bücher.example/x'))).toBe('bücher[.]example/x');
     expect(fullAddress(one('bücher.example/x?a', true))).toBe('bücher.example/x?a');
     expect(warningLines([one('bücher.example/x')])[0]).toContain('xn--bcher-kva[.]example');
+    expect(shownAddress(one('مثال.example/x'))).toBe('xn--mgbh0fb[.]example/x');
     expect(fullAddress(one('bbс.co.uk/x'))).toBe('xn--bb-pmc.co.uk/x');
     expect(shownAddress(one('bbс.co.uk/x'))).toBe('xn--bb-pmc[.]co[.]uk/x');
   });
