@@ -54,7 +54,11 @@ export const makeSaveSite =
     }
     const { report, why } = done.value;
     const intro = [...T.report.first, why, T.report.goOn];
-    const begun = await beginReport({ answers: report, intro, typed: typed.addresses ?? '' }, call, deps);
+    const begun = await beginReport(
+      { answers: report, intro, typed: [typed.addresses, typed.note].filter(Boolean).join('\n') },
+      call,
+      deps,
+    );
     if (begun.show?.view === 'form_page' && begun.notKept !== true) words.forget(call.actor, START);
     return begun;
   };

@@ -148,7 +148,7 @@ export const FILTER_TEXTS = {
     title: 'Report this',
     unfinished:
       'You have a report that you did not send yet. If it is about this, go on with it. If not, send or delete it first, then begin again here.',
-    notKept: 'What you typed just now was not kept. You can copy it from here:',
+    notKept: 'What you typed just now was not kept. Put it into the report, and nowhere else:',
     goOn: 'What you entered is kept in the report. Please go on with it here.',
     known: 'What the filter request says is filled in already. Please check it, and add what you know.',
     first: [

@@ -544,6 +544,18 @@ describe('everything else', () => {
     expect(notice?.view === 'notice' && notice.actions[0]?.verb).toBe('report.start');
   });
 
+  it('a guess never stands between somebody who is worried and the report', async () => {
+    const talk = makeTalk();
+    for (const words of ['he blocked me', 'unblok', 'overides', 'halp', 'casess']) {
+      const notice = (await talk.text(words)).say?.[0];
+      if (notice?.view !== 'notice') throw new Error('no notice');
+      expect(notice.lines[0]).toMatch(/999/);
+      const verbs = notice.actions.map((action) => action.verb);
+      expect(verbs).toContain('report.start');
+      expect(new Set(verbs).size).toBe(verbs.length);
+    }
+  });
+
   it('home and help hold references and times only', async () => {
     const talk = makeTalk();
     await walkToReview(talk, await talk.text('report'), PLAIN_ANSWERS);

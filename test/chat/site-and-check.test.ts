@@ -108,9 +108,11 @@ describe('an unsuitable site', () => {
     await talk.press({ verb: 'report.next', target: '~start' }, { danger: 'no', adult_concern: 'no' });
     talk.fake.world.siteReport = true;
     const before = talk.fake.docs.get('c1')?.state.answers;
-    const shown = messageOf(await talk.press({ verb: 'site.save', target: '' }, { ...FOUND, child: 'unsure' }));
+    const shown = messageOf(
+      await talk.press({ verb: 'site.save', target: '' }, { ...FOUND, child: 'unsure', note: 'On the board.' }),
+    );
     expect(talk.fake.docs.get('c1')?.state.answers).toEqual(before);
-    expect(shown.lines).toContain('bad.example/page');
+    expect(shown.lines).toContain('bad.example/page\nOn the board.');
     expect(shown.lines.join(' ')).toMatch(/Turn the screen off/);
     expect(shown.lines.join(' ')).not.toMatch(/is kept in the report/);
   });
