@@ -53,8 +53,16 @@ export function createPressInChannel(room: Room, pending: PendingAnswers<Settled
 function postable(settled: Settled, press: Press, key: string, room: Room): readonly ChatView[] {
   if (settled === 'failed') return [failedNotice(room.numbers)];
   const say = settled.say ?? [];
-  const standsIn = settled.sayInstead === true && say.length > 0;
-  return hasPage(settled) && !standsIn ? [...say, openHere(writeOpen(key, press))] : say;
+  if (!hasPage(settled)) return say;
+  const standsIn = settled.sayInstead === true;
+  if (standsIn && say.some((view) => leadsOn(view, settled, press))) return say;
+  return [...(standsIn ? [] : say), openHere(writeOpen(key, press))];
+}
+
+/** A short message is said in full by what stands in for it; a page needs a button that leads to it. */
+function leadsOn(view: ChatView, { show }: Answer, press: Press): boolean {
+  if (show?.view === 'message') return true;
+  return 'actions' in view && view.actions.some(({ verb }) => verb === press.verb || verb.endsWith('.open'));
 }
 
 const hasPage = (settled: Settled): boolean =>

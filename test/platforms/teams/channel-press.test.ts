@@ -117,6 +117,14 @@ describe('a press in a channel', () => {
     expect(JSON.stringify(bot.teams.state.posts)).not.toContain(SECRET);
   });
 
+  it('leads to its page rather than to something that stands in for it and has no button that does', async () => {
+    onPress({ show: secretPage(), say: [{ ...LINE, actions: [] }], sayInstead: true });
+    await staff.hana.pressIn(PRIVATE, 'Open');
+    expect(JSON.stringify(staff.hana.kept())).not.toContain('FR-9Q2WHRT4');
+    await staff.hana.press('Open');
+    expect(staff.hana.text()).toContain(SECRET);
+  });
+
   it('that Teams sends twice has one effect, one message and the first answer again', async () => {
     onPress({ say: [LINE] });
     const first = await staff.hana.pressIn(PRIVATE, 'Approve until 11:00');
