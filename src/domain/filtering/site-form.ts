@@ -95,7 +95,7 @@ export function reportInstead(inputs: SiteInputs): ReportInstead | null {
 const MAY_BE_ILLEGAL =
   'It could be against the law, so this goes to the safeguarding team as a report, and not to IT. Do not open it again, and do not send the address to anyone.';
 const CHILD_MAY_HAVE_SEEN =
-  'A child may have seen it, so this becomes a report: then the child gets help, and IT block the site.';
+  'A child may have seen it, so this becomes a report: then the child gets help, and IT are asked to block the site.';
 
 /** With no child in it, nobody was after it: staff came upon it. */
 const intentOf = (child: string, deliberate: string): string => {

@@ -61,8 +61,13 @@ async function store(deps: Deps, who: Who, site: FoundSite, key: string): Promis
 async function savedData(deps: Deps, { school, state }: SiteDoc): Promise<SiteFoundData> {
   const outcome = await siteOutcome(deps, school, state.foundAt);
   const told = await toldInWords(deps, school, state.told, outcome.notify);
-  return { ref: state.ref, told, advice: outcome.advice.map(adviceLine) };
+  const advice = outcome.advice.filter((key) => key !== ADDRESS_IS_GIVEN).map(adviceLine);
+  return { ref: state.ref, told, advice: [...advice, HOW_IT_ENDED] };
 }
+
+/** The rule's advice to write the address down has been followed by whoever comes this far. */
+const ADDRESS_IS_GIVEN = 'note_url';
+const HOW_IT_ENDED = 'You will hear here how it ended.';
 
 /** Somebody whom no import has named may tell of a site; a leaver may not. */
 async function isFullMember(deps: Deps, { school, person }: Who): Promise<boolean> {

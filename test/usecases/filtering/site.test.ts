@@ -46,7 +46,8 @@ describe('a teacher tells of a site', () => {
     const { school, saved } = await toldOf();
     expect(saved.ref).toMatch(/^FR-/);
     expect(saved.told).toEqual(['E-safety co-ordinator', 'IT support']);
-    expect(saved.advice.length).toBeGreaterThan(0);
+    expect(saved.advice).toContain('Do not go back to the page to check.');
+    expect(saved.advice.at(-1)).toBe('You will hear here how it ended.');
     expect(last(school, 'p_ivy')?.card).toMatchObject({ heading: 'block_task', standing: 'Not blocked yet.' });
     expect(verbs(last(school, 'p_ivy')?.card)).toEqual(['site.blocked', 'site.open']);
     expect(last(school, 'p_ezra')?.card).toMatchObject({ heading: 'site_found' });
