@@ -18,8 +18,12 @@ const placeOf = (address: WebAddress): string =>
 const isSuspect = (warning: AddressWarning): boolean =>
   warning.kind === 'look_alike' || warning.kind === 'mixed_letters';
 
+/** Written from right to left they would change places with what stands beside them. */
+const FROM_THE_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
 /** Letters that deceive are shown as computers write them: there a wrong name looks wrong. */
-const readable = (address: WebAddress): string => (address.warnings.some(isSuspect) ? address.host : address.hostShown);
+const readable = (address: WebAddress): string =>
+  address.warnings.some(isSuspect) || FROM_THE_RIGHT.test(address.hostShown) ? address.host : address.hostShown;
 
 /** For a card in a chat: host, port and path, at most 120 signs, never a link, never the end after ? or #. */
 export function shownAddress(address: WebAddress): ShownAddress {
