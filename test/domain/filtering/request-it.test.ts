@@ -3,6 +3,7 @@ import { allowedNow, feedRead, isAllowed } from '../../../src/domain/filtering/a
 import { confirmClosed, confirmOpen, stopAsIllegal } from '../../../src/domain/filtering/confirm.ts';
 import { endEarly } from '../../../src/domain/filtering/end-early.ts';
 import type { FeedReaderState } from '../../../src/domain/filtering/feed-reader.ts';
+import type { OverridePhase } from '../../../src/domain/filtering/override.ts';
 import { probed } from '../../../src/domain/filtering/probed.ts';
 import { probeDue, timed } from '../../../src/domain/filtering/timed.ts';
 import { DAY_MS, type Instant, MINUTE_MS, SECOND_MS } from '../../../src/domain/shared/instant.ts';
@@ -132,6 +133,26 @@ describe('what the filter may let through', () => {
   it('is nothing that was ended early or stopped', () => {
     expect(hosts([must(endEarly(open(), TESS, press, school, during))], during)).toEqual([]);
     expect(hosts([must(stopAsIllegal(open(), IVAN, press, school, during))], during)).toEqual([]);
+  });
+  it('hangs on the phase and on the end alike: either alone shuts it', () => {
+    const { state } = open();
+    const phases: readonly OverridePhase[] = [
+      'draft',
+      'asked',
+      'closing',
+      'closed',
+      'refused',
+      'lapsed',
+      'withdrawn',
+      'proposed',
+      'discarded',
+    ];
+    for (const phase of phases) expect(isAllowed({ ...state, phase }, during, CALENDAR)).toBe(false);
+    const ended = { at: during, by: TESS };
+    expect(isAllowed({ ...state, endedEarly: ended }, during, CALENDAR)).toBe(false);
+    expect(isAllowed({ ...state, stoppedAsIllegal: ended }, during, CALENDAR)).toBe(false);
+    const illegal = { ...state, request: aRequest({ category: 'terrorism' }) };
+    expect(isAllowed(illegal, during, CALENDAR)).toBe(false);
   });
   it('names each address once', () => {
     const two = open(school, { addresses: [address('clips.example', '/volcano'), address('maps.example')] });
