@@ -42,9 +42,7 @@ export function cardActions(
     case 'decide':
       return can === null || can.approve ? [...deciding(doc, reading), open(id)] : [open(id)];
     case 'open_task':
-      return can === null || can.confirmOpen || doc.state.openedLive === undefined
-        ? [isLive(id), open(id)]
-        : [open(id)];
+      return [isLive(id), open(id)];
     case 'put_back_task':
       return [isBack(id), open(id)];
     case 'finished_early':

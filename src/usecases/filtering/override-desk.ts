@@ -44,13 +44,15 @@ export const overrideDesk = makeDesk<OverrideDoc>({
 async function advanceOverride(deps: Deps, id: DocId): Promise<Result<OverrideDoc | null>> {
   const read = await readDoc(deps, 'override', id);
   if (!read.ok || read.value === null) return read;
-  const found = probeDue(read.value, deps.clock.now()) ? await lookThrough(deps, read.value) : null;
+  const seen = read.value;
+  const found = probeDue(seen, deps.clock.now()) ? await lookThrough(deps, seen) : null;
   return changeDoc(deps, 'override', id, async (doc) => {
     if (doc === null) return refuse('override.gone', '');
     const now = deps.clock.now();
     const asksChannel = needsChannel(doc, now);
     const school = asksChannel ? await schoolWithChannel(deps, doc.school) : await schoolNow(deps, doc.school);
-    const looked = found !== null && probeDue(doc, now) ? probed(doc, found, school, now) : doc;
+    // What was seen says nothing about a request that has changed since; then it is looked at again.
+    const looked = found !== null && doc.version === seen.version ? probed(doc, found, school, now) : doc;
     return ok(timed(looked, now, school));
   });
 }

@@ -9,8 +9,10 @@ afterEach(closeTestStores);
 
 type Inputs = Readonly<Record<string, string>>;
 
+const never = { categories: ['gambling'], hosts: ['never-open.example'] } as const;
+
 async function atWork() {
-  const school = await openSchool();
+  const school = await openSchool({ policy: (demo) => ({ ...demo, overrides: { ...demo.overrides, never } }) });
   const tess = await school.who('p_tess');
   const { filtering } = school.useCases;
   const save = (id: string | null, page: string, inputs: Inputs, key = press().key) =>
