@@ -4,6 +4,7 @@ import { formatFaults } from '../config/fault.ts';
 import type { ImportReport } from '../usecases/import-staff.ts';
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {
+  staffList: 'on the staff list for the first time',
   name: 'name',
   email: 'e-mail',
   roles: 'roles',

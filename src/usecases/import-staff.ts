@@ -70,7 +70,10 @@ async function knownPeople(store: Store, policy: Policy): Promise<readonly Known
     const page = await store.list('person', [], after === undefined ? { limit: PAGE } : { limit: PAGE, after });
     for (const header of page.headers) {
       const doc = header.school === policy.key ? await store.read('person', header.id) : null;
-      if (doc !== null) found.set(doc.id, { person: doc.state, imported: doc.history.some(isImport), doc });
+      if (doc === null) continue;
+      const imported = doc.history.some(isImport);
+      const onlySeen = !imported && !policy.people.some((person) => person.id === doc.id);
+      found.set(doc.id, { person: doc.state, imported, onlySeen, doc });
     }
     after = page.next;
   } while (after !== undefined);

@@ -7,7 +7,12 @@ import type { Person, PersonId } from './person.ts';
 import type { StaffRow } from './staff-rows.ts';
 
 /** `imported`: stood in a staff list before. Somebody only seen in Teams or Slack does not leave by not being listed. */
-export type KnownPerson = { readonly person: Person; readonly imported: boolean };
+export type KnownPerson = {
+  readonly person: Person;
+  readonly imported: boolean;
+  /** Known from Teams or Slack alone so far: the first list that names them is a change, so that they can leave by a later one. */
+  readonly onlySeen?: boolean;
+};
 
 export type StaffChange = { readonly before: Person; readonly after: Person; readonly fields: readonly string[] };
 
@@ -29,8 +34,8 @@ export function compareStaff(
   const matched = rows.map((row) => ({ row, hits: known.filter(({ person }) => isSame(person, row)) }));
   const taken = new Set(matched.flatMap(({ hits }) => hits.map(({ person }) => person.id)));
   const changes = matched.flatMap(({ row, hits }) => {
-    const before = hits.length === 1 ? hits[0]?.person : undefined;
-    return before === undefined ? [] : [changeOf(before, merged(before, row, today))];
+    const hit = hits.length === 1 ? hits[0] : undefined;
+    return hit === undefined ? [] : [listed(hit, changeOf(hit.person, merged(hit.person, row, today)))];
   });
   return {
     joins: matched.filter(({ hits }) => hits.length === 0).map(({ row }) => merged(blank(newId()), row, today)),
@@ -97,6 +102,9 @@ const changeOf = (before: Person, after: Person): StaffChange => ({
   after,
   fields: FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])),
 });
+
+const listed = ({ onlySeen }: KnownPerson, change: StaffChange): StaffChange =>
+  onlySeen === true ? { ...change, fields: ['staffList', ...change.fields] } : change;
 
 /** Everybody as they would be afterwards, so that empty roles can be seen before anything is written. */
 export function afterImport(known: readonly KnownPerson[], differences: StaffDifferences): readonly Person[] {
