@@ -10,6 +10,7 @@ import { DAY_MS, type Instant, MINUTE_MS, SECOND_MS } from '../../../src/domain/
 import {
   address,
   approved,
+  aRequest,
   aSchool,
   asked,
   at,
