@@ -19,6 +19,8 @@ const button = (verb: string, target: string, label: string, style: Action['styl
 
 const open = (id: string): Action => button('filter.open', id, 'Open');
 const finish = (id: string): Action => button('filter.finish', id, 'I have finished', 'primary');
+/** Approved and not open yet: there is nothing to have finished. */
+const notNeeded = (id: string): Action => button('filter.finish', id, 'I do not need it any more');
 const report = (id: string): Action => button('filter.failure', id, 'Report: the filter is open', 'danger');
 const isLive = (id: string): Action => button('filter.live', id, 'It is open now', 'primary');
 const isBack = (id: string): Action => button('filter.back', id, 'It is blocked again', 'primary');
@@ -48,7 +50,7 @@ export function cardActions(
     case 'finished_early':
       return can === null || can.finish ? [finish(id), open(id)] : [open(id)];
     case 'your_request':
-      return [...ownActions(id, can), open(id)];
+      return [...ownActions(doc, can), open(id)];
     case 'decided':
     case 'over':
       return [open(id)];
@@ -64,11 +66,11 @@ const deciding = (doc: OverrideDoc, reading: Reading): readonly Action[] => [
   button('filter.ask', doc.id, 'Ask a question'),
 ];
 
-function ownActions(id: string, can: Abilities | null): readonly Action[] {
+function ownActions({ id, state }: OverrideDoc, can: Abilities | null): readonly Action[] {
   if (can === null) return [];
   return [
     ...(can.answer ? [button('filter.answer', id, 'Answer the question', 'primary')] : []),
-    ...(can.finish ? [finish(id)] : []),
+    ...(can.finish ? [state.phase === 'open' ? finish(id) : notNeeded(id)] : []),
     ...(can.withdraw ? [button('filter.withdraw', id, 'Take it back')] : []),
   ];
 }

@@ -77,12 +77,13 @@ export function standingOf(doc: OverrideDoc, reading: Reading): string {
 
 function askedStanding({ state }: OverrideDoc, reading: Reading): string {
   const said = state.approvals.map((a) => a.by);
-  const yes = said.length === 0 ? '' : `${namesOf(said, reading)} said yes. One more yes is needed. `;
   const next = Math.min(state.timers.ladder ?? Infinity, state.timers.lapse ?? Infinity);
-  const waiting = Number.isFinite(next)
-    ? `Waiting for an answer until ${timeOf(next, reading)}.`
-    : 'Waiting for an answer.';
-  return `${yes}${waiting}`;
+  const questioned = state.questions.some((q) => q.answer === undefined);
+  return [
+    ...(said.length === 0 ? [] : [`${namesOf(said, reading)} said yes. One more yes is needed.`]),
+    ...(questioned ? [`${nameOf(reading.directory, state.requester)} has a question to answer.`] : []),
+    Number.isFinite(next) ? `Waiting for an answer until ${timeOf(next, reading)}.` : 'Waiting for an answer.',
+  ].join(' ');
 }
 
 function overSince({ state }: OverrideDoc, reading: Reading): string {
