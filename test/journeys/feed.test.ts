@@ -1,24 +1,14 @@
 // A filter's address in the whole program: made by the command beside the running server, read over HTTP, revoked at once.
 
-import { Readable } from 'node:stream';
 import { afterEach, expect, it } from '@jest/globals';
-import { runCli } from '../../src/cli.ts';
 import { closeApps, openApp, type TestApp } from '../support/open-app.ts';
+import { esafety } from '../support/run-esafety.ts';
 
 afterEach(closeApps);
 
-async function esafety(app: TestApp, ...argv: string[]) {
-  let out = '';
-  let err = '';
-  const say = { out: (text: string) => (out += text), err: (text: string) => (err += text) };
-  const env = { ESAFETY_DATA: app.folder, ESAFETY_PUBLIC_URL: app.url.replace('http:', 'https:') };
-  const code = await runCli(argv, { input: Readable.from(['']), ...say, env });
-  return { code, out, err };
-}
-
 it('an address works from the moment it is made until the moment it is revoked, also over a restart, and stands in no log', async () => {
   const app = await openApp();
-  const made = await esafety(app, 'feed', 'create', 'Main filter');
+  const made = await esafety(app, ['feed', 'create', 'Main filter']);
   expect(made).toMatchObject({ code: 0, err: '' });
   const token = /\/feed\/([A-Za-z0-9_-]{43})/.exec(made.out)?.[1] ?? '';
   const read = async (on: TestApp) => {
@@ -27,11 +17,11 @@ it('an address works from the moment it is made until the moment it is revoked, 
   };
   const nothingOpen = [200, 'text/plain; charset=utf-8', ''];
   expect(await read(app)).toEqual(nothingOpen);
-  expect((await esafety(app, 'feed', 'list')).out).toMatch(/^Main filter: made .+, last read .+\n$/);
+  expect((await esafety(app, ['feed', 'list'])).out).toMatch(/^Main filter: made .+, last read .+\n$/);
 
   const again = await app.restart();
   expect(await read(again)).toEqual(nothingOpen);
-  expect((await esafety(again, 'feed', 'revoke', 'Main filter')).code).toBe(0);
+  expect((await esafety(again, ['feed', 'revoke', 'Main filter'])).code).toBe(0);
   expect((await read(again))[0]).toBe(404);
   expect([...app.logged, ...again.logged].join('\n')).not.toContain(token);
 });

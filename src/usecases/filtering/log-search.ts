@@ -21,11 +21,12 @@ export function searchFor(words: string, directory: Directory): (doc: LogDoc) =>
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
 
-/** A whole address may be pasted from anywhere; how it is shown here has its full stops in brackets. */
+/** A whole address may be pasted from anywhere, with `www.` or without; how it is shown here has its full stops in brackets. */
 const hostIn = (wanted: string): string =>
   relinked(wanted)
     .replace(/^[a-z]+:\/\//, '')
-    .replace(/[/?#].*$/s, '');
+    .replace(/[/?#].*$/s, '')
+    .replace(/^www\./, '');
 
 const isAt = ({ host, hostShown }: WebAddress, wanted: string): boolean =>
   host.includes(wanted) || folded(hostShown).includes(wanted);
