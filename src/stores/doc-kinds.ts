@@ -12,6 +12,13 @@ const KNOWN: Readonly<Record<DocKind, true>> = {
   filter_check: true,
   feed_reader: true,
   channel_watch: true,
+  agreement: true,
+  signatures: true,
+  class_list: true,
+  campaign: true,
+  review: true,
+  reminders: true,
+  round: true,
 };
 
 export const isDocKind = (text: string): text is DocKind => Object.hasOwn(KNOWN, text);

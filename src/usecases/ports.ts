@@ -1,5 +1,9 @@
 // The few small interfaces through which the steps reach the world. Clock, ids, store, people and policy are all arguments.
 
+import type { CampaignDoc } from '../domain/aup/campaign.ts';
+import type { ClassListDoc } from '../domain/aup/class-list.ts';
+import type { AgreementDoc } from '../domain/aup/kept-agreement.ts';
+import type { SignaturesDoc } from '../domain/aup/signatures.ts';
 import type { CaseDoc } from '../domain/casework/case.ts';
 import type { ChannelWatchDoc } from '../domain/filtering/channel-watch.ts';
 import type { FeedReaderDoc } from '../domain/filtering/feed-reader.ts';
@@ -7,6 +11,9 @@ import type { FilterCheckDoc } from '../domain/filtering/filter-check.ts';
 import type { OverrideDoc, ProbeFinding } from '../domain/filtering/override.ts';
 import type { SiteDoc } from '../domain/filtering/site.ts';
 import type { Directory, Person, PersonId } from '../domain/people/person.ts';
+import type { RemindersDoc } from '../domain/reminders/reminders.ts';
+import type { RoundDoc } from '../domain/reminders/round.ts';
+import type { ReviewDoc } from '../domain/review/review.ts';
 import type { Policy } from '../domain/school/policy.ts';
 import type { Doc, DocId } from '../domain/shared/document.ts';
 import type { Instant } from '../domain/shared/instant.ts';
@@ -40,6 +47,13 @@ export type DocByKind = {
   readonly filter_check: FilterCheckDoc;
   readonly feed_reader: FeedReaderDoc;
   readonly channel_watch: ChannelWatchDoc;
+  readonly agreement: AgreementDoc;
+  readonly signatures: SignaturesDoc;
+  readonly class_list: ClassListDoc;
+  readonly campaign: CampaignDoc;
+  readonly review: ReviewDoc;
+  readonly reminders: RemindersDoc;
+  readonly round: RoundDoc;
 };
 export type DocKind = keyof DocByKind;
 export type AnyDoc = DocByKind[DocKind];

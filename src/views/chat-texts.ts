@@ -30,6 +30,8 @@ export function chatText(view: ChatView): ChatText {
     case 'override_line':
     case 'site_card':
       return overrideText(view);
+    case 'reminder_bundle':
+      return { warnings: [], title: 'Waiting for you', lines: [] };
     default:
       return FIXED[view.view];
   }

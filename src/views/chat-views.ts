@@ -3,6 +3,7 @@
 
 import type { Action, PhoneLine } from './fields.ts';
 import type { OverrideChatView } from './override-views.ts';
+import type { ReminderBundle } from './reminder-views.ts';
 
 export type UrgencyWord = 'Urgent' | 'Today' | 'Next school day';
 export type StatusWord = 'Received' | 'Seen' | 'In hand' | 'Closed';
@@ -115,6 +116,7 @@ export type Home = {
 export type ChatView =
   | CaseChatView
   | OverrideChatView
+  | ReminderBundle
   | ReportStart
   | NotSaved
   | Welcome

@@ -4,6 +4,7 @@ import { chatText } from './chat-texts.ts';
 import type { ChatView } from './chat-views.ts';
 import type { PhoneLine } from './fields.ts';
 import { overrideWords } from './override-texts.ts';
+import type { ReminderBundle } from './reminder-views.ts';
 import { CHAT_VIEW_NAMES, type View } from './view.ts';
 
 /** A private view has no words outside itself, so its fallback gives nothing away. */
@@ -31,6 +32,7 @@ function ownLines(view: ChatView): readonly string[] {
   if (view.view === 'help') return view.commands.map((command) => `${command.usage}: ${command.what}`);
   if (view.view === 'override_card' || view.view === 'override_line' || view.view === 'site_card')
     return overrideWords(view);
+  if (view.view === 'reminder_bundle') return reminderLines(view);
   if (view.view !== 'home') return [];
   return [
     ...section(
@@ -43,6 +45,11 @@ function ownLines(view: ChatView): readonly string[] {
     ),
   ];
 }
+
+const reminderLines = ({ items, more }: ReminderBundle): readonly string[] => [
+  ...items.map(({ title, why, when, last }) => [title, why, when, last].filter((part) => part !== '').join('. ')),
+  ...(more > 0 ? [`And ${more} more.`] : []),
+];
 
 function numberLines(numbers: readonly PhoneLine[]): readonly string[] {
   return section(

@@ -14,6 +14,7 @@ export const CHAT_VIEW_NAMES = [
   'override_card',
   'override_line',
   'site_card',
+  'reminder_bundle',
   'report_start',
   'not_saved',
   'welcome',

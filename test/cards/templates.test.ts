@@ -48,6 +48,8 @@ describe('the card templates', () => {
       ...['label', 'verb', 'target', 'style', 'withInputs', 'commands', 'usage', 'what'],
       ...['openCases', 'reports', 'ref', 'urgency', 'status', 'time'],
       ...['addresses', 'moreLine', 'facts', 'value', 'look', 'standing'],
+      // A bundle of reminders: title, date, button.
+      ...['items', 'why', 'when', 'last', 'more'],
     ]);
     expect(fieldsAsked(loadTemplate(templateName(name))).filter((field) => !allowed.has(field))).toEqual([]);
   });

@@ -3,6 +3,7 @@
 import type { ChatView } from '../../views/chat-views.ts';
 import { OVERRIDE_SAMPLES } from './override-samples.ts';
 import { button, MANY_NUMBERS, many, NUMBERS, REF, TIME } from './parts.ts';
+import { REMINDER_SAMPLES } from './reminder-samples.ts';
 
 export type Samples<V> = { readonly typical: V; readonly empty: V; readonly longest: V };
 export type ChatSamples = { readonly [N in ChatView['view']]: Samples<Extract<ChatView, { view: N }>> };
@@ -73,6 +74,7 @@ export const CHAT_SAMPLES: ChatSamples = {
     },
   },
   ...OVERRIDE_SAMPLES,
+  reminder_bundle: REMINDER_SAMPLES,
   report_start: {
     typical: { view: 'report_start', resuming: false, numbers: NUMBERS, actions: [button('Begin', 'primary')] },
     empty: { view: 'report_start', resuming: false, numbers: [], actions: [] },

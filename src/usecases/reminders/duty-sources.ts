@@ -1,0 +1,5 @@
+// Every source of duties, in the order in which they stand in a bundle.
+
+import type { DutySource } from './duty-source.ts';
+
+export const DUTY_SOURCES: readonly DutySource[] = [];
