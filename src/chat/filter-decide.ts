@@ -44,6 +44,8 @@ function fillFrom(name: DeskName, data: OverrideFileData): DeskFill {
   const question = name === 'filter.answer' ? (data.openQuestion ?? '') : '';
   const intro = [
     T.done.standing(data.ref, data.card.standing),
+    ...data.card.addresses,
+    ...(data.card.more === 0 ? [] : [T.desk.more(data.card.more)]),
     ...(question === '' ? [] : [T.desk.question(question)]),
   ];
   return { intro, options: data.can.shorter };

@@ -43,7 +43,7 @@ export const showSiteDesk =
     const { ref, card } = found.value;
     if (!may(found.value)) return siteAnswer(found.value, [T.done.notNow]);
     return {
-      show: deskView(name, id, { intro: [T.done.standing(ref, card.standing)] }),
+      show: deskView(name, id, { intro: [T.done.standing(ref, card.standing), ...card.addresses] }),
       say: [notice(T.typed.here(ref), [T.typed.press], [primary(name, id, DESKS[name].title)])],
       sayInstead: true,
     };

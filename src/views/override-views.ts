@@ -16,7 +16,7 @@ export type OverrideCard = {
   readonly warnings: readonly string[];
   /** What for, for whom, when, asked by. */
   readonly facts: readonly Fact[];
-  /** Where it stands: "Waiting for an answer until 10:40", "Approved by Ezra Online until 11:00". */
+  /** Where it stands: "Waiting for a decision until 10:40", "Approved by Ezra Online until 11:00". */
   readonly standing: string;
   readonly actions: readonly Action[];
 };

@@ -54,6 +54,17 @@ describe('a card', () => {
     expect(look).toBeLessThan(body.findIndex((element) => element.type === 'ActionSet'));
   });
 
+  it('offers "not sure" as the way out only where it can be chosen', () => {
+    const [question] = SAMPLES.form_page.typical.questions.filter(({ kind }) => kind === 'choice');
+    if (question === undefined) throw new Error('the sample has no choice');
+    const ask = (label: string) => ({ ...question, options: [{ value: 'a', label }] });
+    const view = { ...SAMPLES.form_page.typical, questions: [ask('Not sure'), ask('Yes')] };
+    const said = allElements(renderCard(view).body).flatMap((element) =>
+      'errorMessage' in element ? [element.errorMessage] : [],
+    );
+    expect(said).toEqual(['Choose one. If you are not sure, say so.', 'Please choose one.']);
+  });
+
   it('keeps what was typed beside what was wrong with it', () => {
     const card = renderCard(SAMPLES.form_page.longest);
     const story = allElements(card.body).find((element) => 'id' in element && element.id === 'story');

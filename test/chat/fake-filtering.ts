@@ -49,7 +49,7 @@ const ALL = {
 export const aFile = (over: Partial<OverrideFileData> = {}): OverrideFileData => ({
   id: 'o1',
   ref: 'FR-7K3QF9XB',
-  state: 'Waiting for an answer',
+  state: 'Waiting for a decision',
   warnings: [],
   sections: [{ title: 'What is wanted', facts: [{ label: 'Note', value: 'secret note' }], lines: [] }],
   chronology: [],
@@ -61,7 +61,7 @@ export const aFile = (over: Partial<OverrideFileData> = {}): OverrideFileData =>
     more: 0,
     warnings: [],
     facts: [{ label: 'Asked by', value: 'Tess Teacher' }],
-    standing: 'Waiting for an answer until 10:20.',
+    standing: 'Waiting for a decision until 10:20.',
     actions: [],
   },
   can: ALL,

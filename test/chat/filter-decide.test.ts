@@ -153,7 +153,7 @@ describe('the short forms on a request', () => {
     const talk = makeTalk();
     talk.fake.world.file = aFile({ can: { ...aFile().can, answer: true } });
     const page = formPage(await talk.press({ verb, target: 'o1' }));
-    expect(page.intro[0]).toBe('FR-7K3QF9XB. Waiting for an answer until 10:20.');
+    expect(page.intro[0]).toBe('FR-7K3QF9XB. Waiting for a decision until 10:20.');
     const done = await talk.press(actionOf(page, `${verb}.save`), { [field]: ' Because. ' }, { key: 'k7' });
     expect(called(talk, step)[0]?.args.slice(1)).toEqual(['o1', { [field]: 'Because.', key: 'k7' }]);
     expect(messageOf(done).title).toBe(title);

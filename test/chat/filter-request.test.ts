@@ -116,7 +116,7 @@ describe('the form of a filter request', () => {
     expect(messageOf(answer).lines).toEqual([
       'Sent. FR-7K3QF9XB.',
       'Ezra Online and Hana Head have been asked.',
-      'You will hear here by 10:20.',
+      'You will hear here by 10:20 at the latest.',
       'The site stays blocked until you hear that it is open.',
     ]);
     expect(noticeOf(answer).lines).toEqual(messageOf(answer).lines);

@@ -82,7 +82,7 @@ describe('the text on a lock screen', () => {
       'When: Tue 24 Nov, 10:00 to 11:00',
       'What for: Material for a lesson',
       'Asked by: Tess Teacher',
-      'Waiting for an answer until 09:40.',
+      'Waiting for a decision until 09:40.',
       'FR-7K3QF9XB',
     ]);
   });

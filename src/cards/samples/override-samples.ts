@@ -53,7 +53,7 @@ export const OVERRIDE_SAMPLES: OverrideSamples = {
       more: 0,
       warnings: [],
       facts,
-      standing: 'Waiting for an answer until 09:40.',
+      standing: 'Waiting for a decision until 09:40.',
       actions: [approve, button('Approve shorter'), refuse, button('Ask a question'), open],
     },
     empty: {

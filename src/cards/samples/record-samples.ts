@@ -14,7 +14,7 @@ const show = question({
   label: 'Show',
   options: [
     { value: 'all', label: 'Everything' },
-    { value: 'waiting', label: 'Waiting for an answer' },
+    { value: 'waiting', label: 'Waiting for a decision' },
     { value: 'open', label: 'Open now' },
   ],
   value: 'all',
@@ -75,7 +75,7 @@ export const RECORD_SAMPLES: {
     typical: {
       view: 'record_file',
       title: 'FR-7K3QF9XB',
-      state: 'Waiting for an answer until 09:40.',
+      state: 'Waiting for a decision until 09:40.',
       warnings: [],
       sections: [
         {

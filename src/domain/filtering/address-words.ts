@@ -73,8 +73,8 @@ export function warningLines(addresses: readonly WebAddress[]): readonly string[
   return [...new Set(lines.sort((a, b) => a.gravity - b.gravity).map((line) => line.text))];
 }
 
-/** How the typed addresses were read, one line each, for the person who typed them. */
+/** How the typed addresses were read, one line each, for the person who typed them: as they would type them, on a private page. */
 export const readAsLines = (addresses: readonly WebAddress[]): readonly string[] =>
   addresses.map((address) =>
-    [shownAddress(address), ...address.warnings.map(warningText)].join('. ').replace(/\.\. /gu, '. '),
+    [fullAddress(address), ...address.warnings.map(warningText)].join('. ').replace(/\.\. /gu, '. '),
   );

@@ -31,6 +31,8 @@ export type RequestQuestion = {
   readonly required: boolean;
   readonly maxLength?: number;
   readonly when?: (answers: RequestAnswers) => boolean;
+  /** Not drawn where there is nothing to ask; it then counts as left empty. */
+  readonly drawn?: (answers: RequestAnswers) => boolean;
 };
 export type RequestPageDef = {
   /** At most 24 signs: Slack's limit for the title of a modal. */
@@ -44,8 +46,10 @@ const ADDRESS_SIGNS = 3000;
 export const GROUP_LENGTH = 40;
 export const RECURRING = 'recurring';
 
-const read = (choices: RequestChoices): readonly string[] =>
-  choices.readAs.length === 0 ? [] : [T.readAs, ...choices.readAs];
+function read({ readAs }: RequestChoices): readonly string[] {
+  if (readAs.length === 1) return [`${T.readAs} ${readAs[0] ?? ''}`];
+  return readAs.length === 0 ? [] : [T.readAs, ...readAs];
+}
 
 const SITE: readonly RequestQuestion[] = [
   {
@@ -63,6 +67,7 @@ const SITE: readonly RequestQuestion[] = [
     help: T.site.keepEndHelp,
     options: [{ value: 'yes', label: T.site.keepEndTick }],
     required: false,
+    drawn: ({ addresses = '' }) => addresses.trim() === '' || /[?#]/u.test(addresses),
   },
   {
     id: 'category',

@@ -54,7 +54,9 @@ export function requestPageOf(
       Math.max(pages.length, REQUEST_PAGES.indexOf(here) + 1),
     ),
     intro: def.intro(choices),
-    questions: asked(here, answers).map((question) => drawn(question, answers, choices, errors)),
+    questions: asked(here, answers)
+      .filter((question) => question.drawn?.(answers) ?? true)
+      .map((question) => drawn(question, answers, choices, errors)),
   };
 }
 

@@ -13,7 +13,7 @@ import { nameOf } from '../preview.ts';
 import { addressesOf } from './log-search.ts';
 import { minutesLate } from './log-summary.ts';
 import { byWords } from './override-cards.ts';
-import { namesOf, type Reading, STATE_WORDS } from './override-words.ts';
+import { namesOf, type Reading, STATE_WORDS, supervisorOf } from './override-words.ts';
 import { seenByWords } from './site-card.ts';
 import { STATE_WORDS as SITE_WORDS } from './site-file.ts';
 
@@ -35,7 +35,7 @@ export const REQUEST_COLUMNS: readonly Column<OverrideDoc>[] = [
   ['Category', ({ state }) => (state.request === null ? '' : FILTER_CATEGORY_WORDS[state.request.category])],
   ['Purpose', ({ state }) => (state.request === null ? '' : PURPOSE_WORDS[state.request.purpose])],
   ['Class or group', ({ state }) => state.request?.group ?? ''],
-  ['Supervised by', ({ state }) => state.request?.supervisor ?? ''],
+  ['Supervised by', supervisorOf],
   ['Risk check', ({ state }) => (state.request === null ? '' : state.request.riskChecked ? 'Yes' : 'No')],
   ['Decision', decisionOf],
   ['Decided by', ({ state }, reading) => namesOf(state.decision?.by ?? [], reading)],

@@ -8,7 +8,7 @@ import { formatMomentOnRecord } from '../../domain/shared/time.ts';
 import type { Fact, Section } from '../../views/fields.ts';
 import { nameOf } from '../preview.ts';
 import { byWords } from './override-cards.ts';
-import { periodWords, type Reading } from './override-words.ts';
+import { periodWords, type Reading, supervisorOf } from './override-words.ts';
 
 export function overrideSections(doc: OverrideDoc, reading: Reading): readonly Section[] {
   const { request } = doc.state;
@@ -39,7 +39,8 @@ function addresses(request: OverrideRequest): Section {
   return section(request.addresses.length === 1 ? 'The address' : 'The addresses', [], lines);
 }
 
-function asked({ state }: OverrideDoc, request: OverrideRequest, reading: Reading): Section {
+function asked(doc: OverrideDoc, request: OverrideRequest, reading: Reading): Section {
+  const { state } = doc;
   return section(
     'What was asked',
     [
@@ -51,7 +52,7 @@ function asked({ state }: OverrideDoc, request: OverrideRequest, reading: Readin
       { label: 'Lesson', value: request.lesson },
       { label: 'The block page says', value: FILTER_CATEGORY_WORDS[request.category] },
       { label: 'Looked at what pupils will see', value: request.riskChecked ? 'Yes' : 'No' },
-      { label: 'With the pupils', value: request.supervisor },
+      { label: 'With the pupils', value: supervisorOf(doc, reading) },
     ],
     [request.note],
   );
@@ -83,10 +84,10 @@ function openAndClosed({ state }: OverrideDoc, reading: Reading): Section {
     done === undefined ? '' : `${moment(done.at, reading)}, ${byWords(done.by, reading)}`;
   return section('Opened and blocked again', [
     { label: 'Approved for', value: state.period === undefined ? '' : periodWords(state.period, reading) },
-    { label: 'Really open', value: by(state.openedLive) },
+    { label: 'Confirmed open', value: by(state.openedLive) },
     { label: 'Ended early', value: by(state.endedEarly) },
     { label: 'Stopped: listed as illegal', value: by(state.stoppedAsIllegal) },
-    { label: 'Really blocked again', value: by(state.closedConfirmed) },
+    { label: 'Confirmed blocked again', value: by(state.closedConfirmed) },
     { label: 'The head was told', value: moment(state.escalatedAt, reading) },
     { label: 'Provider’s ticket', value: state.ticket },
   ]);

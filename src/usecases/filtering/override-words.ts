@@ -1,6 +1,7 @@
 // Where a filter request stands, in words that may stand in a chat: times, and names of those who decided. No address, no reason.
 
 import type { OverrideDoc, OverridePhase, Period } from '../../domain/filtering/override.ts';
+import { REQUEST_TEXTS } from '../../domain/filtering/request-form-texts.ts';
 import type { Directory } from '../../domain/people/person.ts';
 import { assertNever } from '../../domain/shared/assert-never.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
@@ -25,9 +26,15 @@ export function namesOf(ids: readonly string[], { directory }: Reading): string 
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
+/** Who will be with the pupils. "I will" is said by whoever asked, and read by others. */
+export function supervisorOf({ state }: OverrideDoc, { directory }: Reading): string {
+  const said = state.request?.supervisor ?? '';
+  return said === REQUEST_TEXTS.when.supervisorPreset ? nameOf(directory, state.requester) : said;
+}
+
 export const STATE_WORDS: Readonly<Record<OverridePhase, string>> = {
   draft: 'Not sent yet',
-  asked: 'Waiting for an answer',
+  asked: 'Waiting for a decision',
   approved: 'Approved, not open yet',
   open: 'Open',
   closing: 'Over, to be blocked again',
@@ -82,7 +89,7 @@ function askedStanding({ state }: OverrideDoc, reading: Reading): string {
   return [
     ...(said.length === 0 ? [] : [`${namesOf(said, reading)} said yes. One more yes is needed.`]),
     ...(questioned ? [`${nameOf(reading.directory, state.requester)} has a question to answer.`] : []),
-    Number.isFinite(next) ? `Waiting for an answer until ${timeOf(next, reading)}.` : 'Waiting for an answer.',
+    Number.isFinite(next) ? `Waiting for a decision until ${timeOf(next, reading)}.` : 'Waiting for a decision.',
   ].join(' ');
 }
 

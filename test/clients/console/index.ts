@@ -43,6 +43,7 @@ export async function openConsole(url: string, options: OpenOptions = {}): Promi
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
     colorScheme: options.scheme ?? 'light',
     reducedMotion: 'reduce',
+    locale: 'en-GB',
   });
   const page = await context.newPage();
   await page.goto(url);

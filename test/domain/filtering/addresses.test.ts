@@ -237,8 +237,8 @@ describe('what to look at before saying yes', () => {
     expect(rest).toEqual(['bbc[.]co[.]uk: It is the whole site, not one page.']);
     expect(warningLines(readAll('bbc.co.uk'))).toEqual(['It is the whole site, not one page.']);
     expect(readAsLines(readAll('bbc.co.uk a.example/x'))).toEqual([
-      'bbc[.]co[.]uk. It is the whole site, not one page.',
-      'a[.]example/x',
+      'bbc.co.uk. It is the whole site, not one page.',
+      'a.example/x',
     ]);
   });
 });

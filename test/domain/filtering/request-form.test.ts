@@ -95,8 +95,18 @@ describe('the pages', () => {
 
   it('show on the second page how the addresses were read, without the part that may hold names', () => {
     const { intro } = requestPageOf('when', SITE, choicesOf(SITE, ctx));
-    expect(intro.join(' ')).toContain('www[.]bbc[.]co[.]uk/news');
+    expect(intro.join(' ')).toContain('www.bbc.co.uk/news');
     expect(intro.join(' ')).not.toContain('jane');
+  });
+
+  it.each([
+    ['', true],
+    ['clips.example/watch?v=1', true],
+    ['clips.example/#part', true],
+    ['bbc.co.uk/news', false],
+  ])('ask about the part after ? only where there may be one: "%s"', (addresses, isAsked) => {
+    const ids = pageQuestions('site', { addresses }, choicesOf({}, ctx)).map((question) => question.id);
+    expect(ids.includes('keep_end')).toBe(isAsked);
   });
 
   it('show what was typed and what is wrong with it', () => {

@@ -272,7 +272,7 @@ const card = {
   more: 0,
   warnings: [],
   facts: [{ label: 'For', value: '7B <!channel> <https://example.org|x>' }],
-  standing: 'Waiting for an answer until 09:40.',
+  standing: 'Waiting for a decision until 09:40.',
   actions: [action('override.open', 'Open')],
 } as const;
 
@@ -281,7 +281,7 @@ describe('a card in the channel', () => {
     const room = await open();
     expect(await room.port.post(null, room.channel, card)).toMatchObject({ ok: true });
     const [seen] = room.slack.user('U1').channel(room.channel);
-    expect(seen).toMatchObject({ buttons: ['Open'], text: expect.stringContaining('Waiting for an answer') });
+    expect(seen).toMatchObject({ buttons: ['Open'], text: expect.stringContaining('Waiting for a decision') });
     const [call] = room.slack.calls('chat.postMessage');
     expect(call?.args).toMatchObject({ channel: room.channel, unfurl_links: 'false', unfurl_media: 'false' });
     expect(JSON.stringify(call?.args.blocks)).not.toContain('mrkdwn');

@@ -84,7 +84,7 @@ it('whoever asked and presses Approve there approves nothing', async () => {
   await tessAsks();
   await here.user('tess').pressIn(CHANNEL, 'Approve until 11:00');
   await here.settle();
-  expect(inChannel()).toContain('Waiting for an answer');
+  expect(inChannel()).toContain('Waiting for a decision');
   expect(chatOf('ivy')).not.toContain('museum');
 });
 

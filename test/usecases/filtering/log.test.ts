@@ -166,12 +166,12 @@ describe('finding', () => {
     const school = await openSchool();
     await askFor(school, 'https://clips.example/volcano https://other.example');
     const [item] = (await logOf(school, 'p_hana')).items;
-    expect(item?.title).toContain('Waiting for an answer');
+    expect(item?.title).toContain('Waiting for a decision');
     expect(item?.lines).toEqual([
       'clips[.]example/volcano and 1 more',
       '5T Geography, Tue 24 Nov, 11:15 to 12:15',
       'Asked by Tess Teacher, Tue 24 Nov 2026, 10:00',
-      expect.stringContaining('Waiting for an answer until'),
+      expect.stringContaining('Waiting for a decision until'),
     ]);
   });
 });

@@ -46,6 +46,14 @@ describe('opening a filter request', () => {
     expect(codeOf(await school.useCases.filtering.openOverride(elsewhere, id, press()))).toBe('override.not_yours');
   });
 
+  it('names the requester where the requester said "I will" be with the pupils', async () => {
+    const school = await openSchool();
+    const { id } = await askToOpen(school, 'p_tess', { when: { supervisor: 'I will' } });
+    const opened = await school.useCases.filtering.openOverride(await school.who('p_ezra'), id, press());
+    const facts = value(opened).sections.flatMap((section) => section.facts);
+    expect(facts).toContainEqual({ label: 'With the pupils', value: 'Tess Teacher' });
+  });
+
   it('shows everything that was asked and said, and a chat shows none of it', async () => {
     const school = await openSchool();
     const { filtering } = school.useCases;

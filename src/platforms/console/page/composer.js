@@ -2,7 +2,7 @@
 
 import { el } from './dom.js';
 
-const WORDS = ['report', 'mine', 'cases', 'help'];
+const WORDS = ['report', 'mine', 'cases', 'unblock', 'help'];
 
 export function composer({ name, say, postFile }) {
   const box = el('input', {
