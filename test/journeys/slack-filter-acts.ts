@@ -1,10 +1,14 @@
 // What the journeys of filter requests in Slack do again and again: a school with a private channel, a request from the first word
 // to Send, and what stands where.
 
-import { visibleText } from '../clients/slack-stand-in/visible.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Button, buttonsOf, visibleText } from '../clients/slack-stand-in/visible.ts';
 import { demoPackWith, type PackFile } from '../support/demo-pack.ts';
 import { leaksIn, logSurfaces, slackSurfaces } from '../support/leaks.ts';
 import { esafety, type Ran } from '../support/run-esafety.ts';
+import { demoPolicy } from '../support/school.ts';
 import { openSlackSchool, type SlackSchool, slackId, slackTeller } from '../support/slack-school.ts';
 import { ADDRESS, PRIVATE, tellOfBlockedSite, type Wish } from './filter-stories.ts';
 
@@ -80,4 +84,31 @@ export async function ivyOpens({ user }: SlackSchool, ticket = ''): Promise<void
   await ivy.press('It is open now');
   if (ticket !== '') await ivy.type('Ticket number', ticket);
   await ivy.press('Confirm it is open');
+}
+
+/** A button as it stands in the channel now, to be pressed later from a screen that was not brought up to date. */
+export function buttonInChannel({ slack }: SlackSchool, label: string): Button {
+  const blocks = slack.world.channels.get(CHANNEL)?.messages.flatMap((message) => message.blocks) ?? [];
+  const found = buttonsOf(blocks).findLast((button) => button.label === label);
+  if (found === undefined) throw new Error(`there is no button "${label}" in the channel`);
+  return found;
+}
+
+/**
+ * The school's staff list beside the running server: first everybody, then everybody but this person. It has to say something new of
+ * them, because who stands in the pack alone is never a leaver.
+ */
+export async function leaves({ operator }: FilterSchool, leaver: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'esafety-staff-'));
+  const file = join(folder, 'staff.csv');
+  const { people } = demoPolicy();
+  for (const staff of [people, people.filter(({ id }) => id !== `p_${leaver}`)]) {
+    writeFileSync(
+      file,
+      ['Name,E-mail,Start', ...staff.map(({ name, email }) => `${name},${email},01/09/2025`)].join('\n'),
+    );
+    const { code, out, err } = await operator('people', 'import', file, '--apply');
+    if (code !== 0) throw new Error(`not imported: ${out}${err}`);
+  }
+  rmSync(folder, { recursive: true });
 }
