@@ -24,7 +24,8 @@ export const FILTER_TEXTS = {
     discard: 'Delete this request',
     discardYes: 'Yes, delete it',
     keep: 'No, go on with it',
-    open: 'Open',
+    /** Not "Open": beside "open this site?" and "do not go and look at it" that would be misread. */
+    open: 'See details',
     toRequest: 'Back to the request',
     approve: (until: string): string => (until === '' ? 'Approve' : `Approve until ${until}`),
     shorter: 'Approve shorter',

@@ -22,7 +22,8 @@ export type OverrideText = {
 };
 
 export function overrideText(view: OverrideChatView): OverrideText {
-  const more = view.more > 0 ? `and ${view.more} more. Press Open to see ${view.more === 1 ? 'it' : 'them'}.` : '';
+  const more =
+    view.more > 0 ? `and ${view.more} more. Press See details to read ${view.more === 1 ? 'it' : 'them'}.` : '';
   const shared = { warnings: [], look: [], moreLine: more };
   switch (view.view) {
     case 'override_card':
@@ -108,7 +109,7 @@ const LINES: Readonly<Record<OverrideLineKey, (said: Said) => readonly string[]>
   approved_once: ({ by }) => [`${who(by, 'One person')} has said yes. One more yes is needed before it is opened.`],
   refused: ({ by }) => [
     by === '' ? 'The answer is no. It stays blocked.' : `${by} has said no. It stays blocked.`,
-    'Open the request to see why.',
+    'Press See details to read why.',
   ],
   lapsed: () => [
     'Nobody answered in time, so this request has ended and nothing was opened.',
@@ -119,9 +120,11 @@ const LINES: Readonly<Record<OverrideLineKey, (said: Said) => readonly string[]>
     'Plan without it, and talk to the school office if you need it soon.',
   ],
   question: ({ by }) => [
-    `${who(by, 'Somebody')} has a question before deciding. Open the request to read and answer it.`,
+    `${who(by, 'Somebody')} has a question before deciding. Press the button to read and answer it.`,
   ],
-  answered: ({ by }) => [`${who(by, 'The person who asked')} has answered your question. Open the request to read it.`],
+  answered: ({ by }) => [
+    `${who(by, 'The person who asked')} has answered your question. Press See details to read it.`,
+  ],
   open_now: ({ until }) => [`Open now${until}. Try it before you need it.`],
   not_open_yet: () => [
     'Nobody has confirmed yet that this is open. Try it, and have something else ready.',
@@ -145,7 +148,7 @@ const LINES: Readonly<Record<OverrideLineKey, (said: Said) => readonly string[]>
   ],
   proposed: () => [
     'Asked for as a regular need. Nothing has been opened.',
-    'It is on the list for the filtering review. Open the request to read what it is for.',
+    'It is on the list for the filtering review. Press See details to read what it is for.',
   ],
   channel_unfit: () => [
     'A filter request could not go there. Somebody in the channel may not see it, or I could not check who is in it.',
@@ -167,6 +170,9 @@ const SITE: Readonly<Record<SiteCard['heading'], Pick<OverrideText, 'title' | 'l
     lines: ['The filter let this through. Block it in the filter, then say so here.'],
   },
   site_blocked: { title: 'Site blocked', lines: [] },
-  site_left_open: { title: 'Site stays open', lines: ['Open it to see who decided that, and why.'] },
-  check_failed: { title: 'A filter check went wrong', lines: ['Open it to see what was tested, and put it right.'] },
+  site_left_open: { title: 'Site stays open', lines: ['Press See details to read who decided that, and why.'] },
+  check_failed: {
+    title: 'A filter check went wrong',
+    lines: ['Press See details to read what was tested, and put it right.'],
+  },
 };

@@ -50,7 +50,7 @@ describe('a site is opened for one lesson', () => {
     await tess.press('Send answer');
     tess.closeModal();
     expect(inbox(here, 'ezra')).toContain('has answered your question.');
-    await ezra.press('Open', CHANNEL);
+    await ezra.press('See details', CHANNEL);
     for (const words of [PRIVATE.answer, PRIVATE.note]) expect(ezra.modal()?.text).toContain(words);
     ezra.closeModal();
 
@@ -105,7 +105,7 @@ describe('a site is opened for one lesson', () => {
     for (const name of ['ezra', 'hana']) {
       expect(inbox(here, name)).toContain(`Approved by ${winner} until 12:15`);
       expect(here.user(name).messages()).toHaveLength(1);
-      expect(here.user(name).lastMessage()?.buttons).toEqual(['Open']);
+      expect(here.user(name).lastMessage()?.buttons).toEqual(['See details']);
     }
     expect(here.user('ivy').messages()).toHaveLength(1);
     expect(troubles(here)).toEqual([]);

@@ -70,7 +70,7 @@ describe('the words about filtering', () => {
   it('say one site for one address and sites for several', () => {
     expect(overrideText(card('decide')).title).toBe('Filter request: open this site?');
     expect(overrideText({ ...card('decide'), more: 1 }).title).toBe('Filter request: open these sites?');
-    expect(overrideText({ ...card('decide'), more: 1 }).moreLine).toBe('and 1 more. Press Open to see it.');
+    expect(overrideText({ ...card('decide'), more: 1 }).moreLine).toBe('and 1 more. Press See details to read it.');
   });
 });
 

@@ -24,7 +24,7 @@ const long = many(5, (index) =>
   ),
 );
 
-const open = button('Open');
+const open = button('See details');
 const approve = button('Approve until 11:00', 'primary');
 const refuse = button('Refuse', 'danger');
 

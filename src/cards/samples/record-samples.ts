@@ -4,7 +4,7 @@ import type { ItemList, RecordFile } from '../../views/private-views.ts';
 import type { Samples } from './chat-samples.ts';
 import { button, LONG_LINE, many, question, STORY, TIME } from './parts.ts';
 
-const open = button('Open');
+const open = button('See details');
 const search = button('Search', 'primary', true);
 const link = { label: 'Download the log (works once, for one minute)', url: 'https://esafety.school.example/d/sample' };
 

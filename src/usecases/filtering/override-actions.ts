@@ -6,6 +6,7 @@ import type { CardHeading } from '../../domain/filtering/standing-cards.ts';
 import { assertNever } from '../../domain/shared/assert-never.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
 import type { Action } from '../../views/fields.ts';
+import { FILTER_TEXTS } from '../../views/filter-texts.ts';
 import type { OverrideLineKey } from '../../views/override-views.ts';
 import { type Reading, timeOf } from './override-words.ts';
 
@@ -17,7 +18,7 @@ const button = (verb: string, target: string, label: string, style: Action['styl
   withInputs: false,
 });
 
-const open = (id: string): Action => button('filter.open', id, 'Open');
+const open = (id: string): Action => button('filter.open', id, FILTER_TEXTS.buttons.open);
 const finish = (id: string): Action => button('filter.finish', id, 'I have finished', 'primary');
 /** Approved and not open yet: there is nothing to have finished. */
 const notNeeded = (id: string): Action => button('filter.finish', id, 'I do not need it any more');

@@ -143,7 +143,7 @@ function ownDraft(doc: OverrideDoc | null, who: Who, key?: string): Result<Overr
   if (doc === null || !isOwn(doc, who) || doc.state.phase === 'discarded') return noRequest();
   const seen = key !== undefined && pressSeen(doc.state, key);
   if (doc.state.phase === 'draft' || seen) return ok(doc);
-  return refuse('request.already_sent', 'This request was sent already. Open it to see where it stands.');
+  return refuse('request.already_sent', 'This request was sent already. Press See details to read where it stands.');
 }
 
 /** The newest, if a race ever made two. One that cannot be read must not keep its author from starting another. */

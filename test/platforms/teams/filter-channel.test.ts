@@ -65,7 +65,7 @@ it('a request is decided in the channel, what only deciders may read opens in th
   expect(inChannel()).toContain('museum[.]example/romans');
   expect(chatOf('ezra')).not.toContain('museum');
 
-  await here.user('hana').pressIn(CHANNEL, 'Open');
+  await here.user('hana').pressIn(CHANNEL, 'See details');
   await here.user('hana').press('Open');
   expect(here.user('hana').text()).toContain('Sam asked for it after yesterday');
 

@@ -33,7 +33,7 @@ describe('a filter request', () => {
       'filter.shorter: Approve shorter',
       'filter.refuse: Refuse',
       'filter.ask: Ask a question',
-      'filter.open: Open',
+      'filter.open: See details',
     ]);
     expect(decide.actions.every((a) => a.target === id)).toBe(true);
     expect(heard(school, 'p_tess')).toEqual(['your_request']);
@@ -47,7 +47,7 @@ describe('a filter request', () => {
     expect(heard(school, 'p_ezra')).toEqual(['~decided']);
     expect(heard(school, 'p_tess')).toEqual(['~your_request', 'approved']);
     expect(lastCard(school, 'p_ivy').heading).toBe('open_task');
-    expect(labels(lastCard(school, 'p_ivy'))).toEqual(['filter.live: It is open now', 'filter.open: Open']);
+    expect(labels(lastCard(school, 'p_ivy'))).toEqual(['filter.live: It is open now', 'filter.open: See details']);
 
     const ivy = await school.who('p_ivy');
     expect(codeOf(await filtering.confirmOpen(ivy, id, { ticket: '', ...press() }))).toBe('request.too_early');
@@ -61,11 +61,11 @@ describe('a filter request', () => {
 
     school.clock.move(50 * MINUTE_MS);
     await finish(school.worker);
-    expect(labels(lastCard(school, 'p_tess'))).toEqual(['filter.finish: I have finished', 'filter.open: Open']);
+    expect(labels(lastCard(school, 'p_tess'))).toEqual(['filter.finish: I have finished', 'filter.open: See details']);
     heard(school, 'p_ivy');
     school.clock.move(10 * MINUTE_MS);
     await finish(school.worker);
-    expect(labels(lastCard(school, 'p_ivy'))).toEqual(['filter.back: It is blocked again', 'filter.open: Open']);
+    expect(labels(lastCard(school, 'p_ivy'))).toEqual(['filter.back: It is blocked again', 'filter.open: See details']);
     heard(school, 'p_tess');
     const closed = value(await filtering.confirmClosed(ivy, id, press()));
     expect(closed.state).toBe('Blocked again');
