@@ -4,6 +4,8 @@ import type { ContactKey } from '../domain/school/contact.ts';
 import type { Policy } from '../domain/school/policy.ts';
 import { checkStaffing, staffingWarnings } from '../domain/school/staffing.ts';
 import type { Fault } from './fault.ts';
+import { agreementFaults, agreementWarnings } from './pack-agreements.ts';
+import { reviewWarnings } from './pack-reviews.ts';
 
 const NOBODY = { people: [] };
 
@@ -54,6 +56,7 @@ const fault = (code: string, path: string, message: string, fix: string): Fault 
 export const packFaults = (policy: Policy): readonly Fault[] => [
   ...missingNumbers(new Set(policy.contacts.map((contact) => contact.key))),
   ...peopleFaults(policy),
+  ...agreementFaults(policy),
   ...(policy.demo ? checkStaffing(policy, NOBODY) : []),
 ];
 
@@ -95,5 +98,7 @@ const calendarWarnings = (policy: Policy): readonly Fault[] =>
 export const packWarnings = (policy: Policy): readonly Fault[] => [
   ...contactWarnings(policy),
   ...calendarWarnings(policy),
+  ...agreementWarnings(policy),
+  ...reviewWarnings(policy),
   ...(policy.demo ? staffingWarnings(policy, NOBODY) : []),
 ];

@@ -7,6 +7,8 @@ import { missingNumbers, packFaults, packWarnings } from './check-pack.ts';
 import { describeIssue } from './describe-issue.ts';
 import type { Fault } from './fault.ts';
 import { type ReadBeside, readNeverLists } from './never-lists.ts';
+import { type ReadAgreements, readAgreements } from './pack-agreements.ts';
+import { logReviewPlans } from './pack-reviews.ts';
 import { packSchema } from './pack-schema.ts';
 import { readYaml } from './read-yaml.ts';
 
@@ -59,6 +61,10 @@ export function parsePack(key: string, file: string, text: string, beside: ReadB
     return place(fault, index < 0 ? fault.path.split('.') : [first, index]);
   };
   const lists = readNeverLists(yaml.value, beside);
+  const texts = readAgreements(yaml.value, key, beside);
+  // A fault inside a text names that file and its line, and stands after what is wrong with the pack itself.
+  const placeText = (fault: Fault): Fault => (fault.file === undefined ? placeByPath(fault) : fault);
+  const textFaults = texts.faults.map(placeText);
   const parsed = packSchema.safeParse(yaml.value, { reportInput: true });
   if (!parsed.success) {
     const faults = parsed.error.issues
@@ -68,10 +74,11 @@ export function parsePack(key: string, file: string, text: string, beside: ReadB
       );
     const numbers = keys === null ? [] : missingNumbers(new Set(keys.map(String))).map(placeByPath);
     const listed = lists.faults.map(placeByPath);
-    return { policies: [], faults: [...faults, ...numbers, ...listed].sort(byLine), warnings: [] };
+    return { policies: [], faults: [...[...faults, ...numbers, ...listed].sort(byLine), ...textFaults], warnings: [] };
   }
-  const policy = withNeverHosts({ key, ...parsed.data }, lists.hosts);
-  const faults = [...packFaults(policy), ...lists.faults].map(placeByPath).sort(byLine);
+  const policy = assemble({ key, ...parsed.data }, lists.hosts, texts);
+  const ownFaults = [...packFaults(policy), ...lists.faults].map(placeByPath).sort(byLine);
+  const faults = [...ownFaults, ...textFaults];
   return {
     policies: faults.length === 0 ? [policy] : [],
     faults,
@@ -79,10 +86,16 @@ export function parsePack(key: string, file: string, text: string, beside: ReadB
   };
 }
 
-function withNeverHosts(policy: Policy, hosts: readonly string[]): Policy {
-  const { overrides } = policy;
+/** The pack with what stands outside its own file, and with the looks at the log among the other reviews. */
+function assemble(policy: Policy, hosts: readonly string[], { texts }: ReadAgreements): Policy {
+  const { overrides, agreements, reviews } = policy;
   const never = { ...overrides.never, hosts: [...new Set([...overrides.never.hosts, ...hosts])] };
-  return { ...policy, overrides: { ...overrides, never } };
+  return {
+    ...policy,
+    overrides: { ...overrides, never },
+    agreements: { ...agreements, texts },
+    reviews: { ...reviews, plans: [...reviews.plans, ...logReviewPlans(policy)] },
+  };
 }
 
 function readPack(path: string): LoadedPolicies {

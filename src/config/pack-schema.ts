@@ -4,11 +4,13 @@
 import { z } from 'zod';
 import type { Person } from '../domain/people/person.ts';
 import type { Policy } from '../domain/school/policy.ts';
-import { calendarSchema } from './pack-calendar.ts';
+import { agreementsSchema } from './pack-agreements.ts';
+import { calendarOf, calendarSchema } from './pack-calendar.ts';
 import { contactsSchema } from './pack-contacts.ts';
 import { overridesSchema } from './pack-overrides.ts';
 import { checkedText, isoDate, line, listOf, role } from './pack-parts.ts';
 import { complaintsSchema, parentsSchema, recordsSchema, sanctionsSchema } from './pack-records.ts';
+import { reviewsSchema } from './pack-reviews.ts';
 import { routingSchema } from './routing-schema.ts';
 
 const personId = checkedText(
@@ -74,21 +76,25 @@ const tenants = z
 
 export type Pack = Omit<Policy, 'key'>;
 
-export const packSchema: z.ZodType<Pack, unknown> = z.strictObject({
-  name: line(80),
-  demo: z.boolean().default(false),
-  nation: z.enum(['england', 'wales', 'scotland', 'northern_ireland']),
-  phase: z.enum(['primary', 'secondary', 'all_through', 'special']),
-  calendar: calendarSchema,
-  contacts: contactsSchema,
-  routing: routingSchema.prefault({}),
-  people: z.array(person).default([]),
-  columns: listOf(personId).default([]),
-  tenants,
-  clocks,
-  records: recordsSchema.prefault({}),
-  sanctions: sanctionsSchema.prefault({}),
-  parents: parentsSchema.prefault({}),
-  complaints: complaintsSchema.prefault({}),
-  overrides: overridesSchema.prefault({}),
-});
+export const packSchema: z.ZodType<Pack, unknown> = z
+  .strictObject({
+    name: line(80),
+    demo: z.boolean().default(false),
+    nation: z.enum(['england', 'wales', 'scotland', 'northern_ireland']),
+    phase: z.enum(['primary', 'secondary', 'all_through', 'special']),
+    calendar: calendarSchema,
+    contacts: contactsSchema,
+    routing: routingSchema.prefault({}),
+    people: z.array(person).default([]),
+    columns: listOf(personId).default([]),
+    tenants,
+    clocks,
+    records: recordsSchema.prefault({}),
+    sanctions: sanctionsSchema.prefault({}),
+    parents: parentsSchema.prefault({}),
+    complaints: complaintsSchema.prefault({}),
+    overrides: overridesSchema.prefault({}),
+    agreements: agreementsSchema.prefault({}),
+    reviews: reviewsSchema.prefault({}),
+  })
+  .transform((pack) => ({ ...pack, calendar: calendarOf(pack.calendar, pack.nation) }));

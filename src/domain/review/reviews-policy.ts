@@ -11,6 +11,10 @@ export type ReviewPlan = {
   readonly key: string;
   readonly title: string;
   readonly owner: Role;
+  /** Who takes part, beside the owner (G24). */
+  readonly together?: readonly Role[];
+  /** Who may do it in the owner's place. */
+  readonly insteadOfOwner?: readonly Role[];
   readonly interval: Interval;
   /** The first day it is due, if the pack knows one; else one interval after the server first saw it. */
   readonly firstDue?: string;

@@ -1,8 +1,11 @@
 // A school's policy pack once it is read and checked: who it is, when it works, whom to phone, how it routes.
 
+import type { AgreementsPolicy } from '../aup/agreements-policy.ts';
+import type { BankDivision } from '../calendar/bank-holidays.ts';
 import type { OverridesPolicy } from '../filtering/overrides-policy.ts';
 import type { RoutingPolicy } from '../incident/routing.ts';
 import type { Person, PersonId } from '../people/person.ts';
+import type { ReviewsPolicy } from '../review/reviews-policy.ts';
 import type { IsoDate } from '../shared/instant.ts';
 import type { Contact } from './contact.ts';
 import type { ComplaintsPolicy, ParentsPolicy, RecordsPolicy, SanctionsPolicy } from './records-policy.ts';
@@ -19,6 +22,8 @@ export type SchoolCalendar = {
   /** Half-terms, INSET days, bank holidays inside a term. */
   readonly closures: readonly { readonly name: string; readonly from: IsoDate; readonly to: IsoDate }[];
   readonly lessons: readonly { readonly name: string; readonly from: ClockTime; readonly to: ClockTime }[];
+  /** Whose bank holidays are closures, each by its rule; absent when the pack says that its calendar lists them itself. */
+  readonly bankHolidays?: BankDivision;
 };
 
 export type Policy = {
@@ -48,4 +53,6 @@ export type Policy = {
   readonly parents: ParentsPolicy;
   readonly complaints: ComplaintsPolicy;
   readonly overrides: OverridesPolicy;
+  readonly agreements: AgreementsPolicy;
+  readonly reviews: ReviewsPolicy;
 };
