@@ -63,10 +63,10 @@ describe('a guest in the channel', () => {
     const { here } = school;
     await ask(here, { lesson: LATER_LESSON });
     const stood = inChannel(here);
-    expect(stood).toEqual([expect.stringContaining('Waiting for an answer')]);
+    expect(stood).toEqual([expect.stringContaining('Waiting for a decision')]);
     await here.slack.inChannel(CHANNEL).join(GUEST);
     const gil = here.slack.user(GUEST);
-    for (const label of ['Approve until 12:15', 'Refuse', 'Open', 'Ask a question']) {
+    for (const label of ['Approve until 12:15', 'Refuse', 'See details', 'Ask a question']) {
       await gil.press(label, CHANNEL);
       expect(gil.modal()?.text).not.toContain('bbc');
       expect(gil.modal()?.text).toContain('01632 960104');

@@ -31,7 +31,7 @@ describe('whoever asked', () => {
     await ezra.press(APPROVE, CHANNEL);
     expect(ezra.modal()?.text).toContain(OWN);
     ezra.closeModal();
-    expect(inChannel(here)[0]).toContain('Waiting for an answer');
+    expect(inChannel(here)[0]).toContain('Waiting for a decision');
     expect(inbox(here, 'ivy')).toBe('');
     await here.user('hana').press(APPROVE, CHANNEL);
     expect(inChannel(here)[0]).toContain('Approved by Hana Head');
@@ -93,7 +93,7 @@ describe('a yes', () => {
     expect(ezra.modal()?.text).not.toContain('Approved');
     expect(ezra.modal()?.text).not.toContain(PRIVATE.note);
     ezra.closeModal();
-    await ezra.press('Open');
+    await ezra.press('See details');
     expect(ezra.modal()?.text).not.toContain(PRIVATE.note);
     expect(inbox(here, 'ivy')).toBe('');
     await here.later(20 * MINUTE_MS);
@@ -139,7 +139,7 @@ describe('a yes', () => {
     expect(ezra.modal()?.text).toContain('Hana Head said no to this at 10:00.');
     expect(inChannel(here)[0]).toContain('Refused by Hana Head.');
     expect(inbox(here, 'ivy')).toBe('');
-    await here.user('tess').press('Open');
+    await here.user('tess').press('See details');
     expect(here.user('tess').modal()?.text).toContain(PRIVATE.reason);
     expect(leaked(here)).toEqual([]);
   });
@@ -148,13 +148,13 @@ describe('a yes', () => {
     const { here } = await openFilterSchool();
     await ask(here);
     const sol = here.user('sol');
-    for (const label of [APPROVE, 'Refuse', 'Ask a question', 'Approve shorter', 'Open']) {
+    for (const label of [APPROVE, 'Refuse', 'Ask a question', 'Approve shorter', 'See details']) {
       const { actionId, value } = buttonInChannel(here, label);
       await pressForged(here, sol, actionId, value);
       expect(sol.modal()?.text).toContain('There is no filter request here for you.');
       sol.closeModal();
     }
-    expect(inChannel(here)[0]).toContain('Waiting for an answer');
+    expect(inChannel(here)[0]).toContain('Waiting for a decision');
     expect(sol.seenText()).not.toContain('bbc');
   });
 });
