@@ -33,7 +33,8 @@ export function sendRequest(
     return refuse('request.too_late', 'The end you chose has passed. Choose a later one.', 'until');
   }
   const sent = revise(doc, now, {
-    state: { request: sending.request, askedAt: now, ...rememberPress(state, sending.key) },
+    // What was typed goes: it can hold the end of an address, and with it a pupil's name.
+    state: { request: sending.request, askedAt: now, answers: {}, page: '', ...rememberPress(state, sending.key) },
     messages: [cardTo(state.requester, 'yours')],
     timers: { draft_end: null },
   });

@@ -54,6 +54,15 @@ describe('the form of a filter request', () => {
     expect(value(await filtering.startRequest(tess, { words: '' })).id).toBeNull();
   });
 
+  it('keeps nothing of the end that was taken off an address once it is sent', async () => {
+    const { school, save, begun } = await atWork();
+    const id = await begun();
+    value(await save(id, 'when', WHEN));
+    const sent = await requestOf(school, id);
+    expect([sent.state.phase, sent.state.answers, sent.state.page]).toEqual(['asked', {}, '']);
+    expect(JSON.stringify(sent)).not.toContain('amy-example');
+  });
+
   it('can be discarded until it is sent', async () => {
     const { tess, filtering, save, begun } = await atWork();
     const id = await begun();
