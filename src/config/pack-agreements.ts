@@ -18,6 +18,7 @@ const textName = checkedText(
   'Write the name of its file without .md, such as staff.',
 );
 
+const account = z.enum(['none', 'class', 'own']);
 const signers = listOf(z.enum(['pupil', 'parent']));
 
 /** `09-01`. The 29th of February comes once in four years. */
@@ -50,6 +51,14 @@ export const agreementsSchema: z.ZodType<AgreementsPolicy, unknown> = z
     daysToSign: days(1, 60).default(14),
     remindAfterDays: z.array(days(1, 60)).min(1).max(10).default([7, 4, 3]),
     chaseAfterDays: z.strictObject({ custodian: days(0, 60).default(1), head: days(0, 90).default(7) }).prefault({}),
+    accounts: z
+      .strictObject({
+        pupil_ks1: account.default('class'),
+        pupil_ks2: account.default('own'),
+        pupil_secondary: account.default('own'),
+        visitor: z.enum(['none', 'restricted']).default('restricted'),
+      })
+      .prefault({}),
     gate: z.enum(['block', 'warn', 'none']).default('warn'),
     leaverDays: days(0, 14).default(14),
   })

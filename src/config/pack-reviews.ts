@@ -64,7 +64,7 @@ const plan = z
 
 type Written = Omit<z.input<typeof plan>, 'firstDue'>;
 
-/** What every school looks at again, unless its pack writes a list of its own. */
+/** What every school looks at again, unless its pack says otherwise. */
 const USUAL: readonly Written[] = [
   {
     key: 'online_safety_policy',
@@ -130,35 +130,47 @@ const usualReport = (interval: 'yearly' | 'termly'): Written => ({
   approvers: ['headteacher'],
 });
 
+const USUAL_KEYS: readonly string[] = [...USUAL.map(({ key }) => key), REPORT_KEY];
+
 export const reviewsSchema: z.ZodType<ReviewsPolicy, unknown> = z
   .strictObject({
     governorReport: z.enum(['yearly', 'termly']).default('yearly'),
+    // A review with the key of a usual one takes its place; any other is added.
     plans: z
       .array(plan)
-      .min(1)
       .max(40)
       .refine((plans) => unique(plans.map(({ key }) => key)), {
         error: 'Two reviews have the same key.',
         params: { fix: 'Give each its own.' },
       })
-      .optional(),
+      .default([]),
+    leaveOut: listOf(z.enum(USUAL_KEYS)).default([]),
   })
   .refine(
     ({ governorReport, plans }) =>
-      (plans ?? []).every(({ key, interval }) => key !== REPORT_KEY || interval === governorReport),
+      plans.every(({ key, interval }) => key !== REPORT_KEY || interval === governorReport),
     {
       error: 'How often governors get their report stands in two places that differ.',
       path: ['governorReport'],
       params: { fix: `Write the same interval here and under ${REPORT_KEY}.` },
     },
   )
-  .transform(({ governorReport, plans }) => ({
-    governorReport,
-    plans: withReport(plans ?? USUAL.map((each) => plan.parse(each)), governorReport),
-  }));
-
-const withReport = (plans: readonly ReviewPlan[], interval: 'yearly' | 'termly'): readonly ReviewPlan[] =>
-  plans.some(({ key }) => key === REPORT_KEY) ? plans : [...plans, plan.parse(usualReport(interval))];
+  .refine(({ plans, leaveOut }) => !plans.some(({ key }) => leaveOut.includes(key)), {
+    error: 'A review is written under plans and left out here.',
+    path: ['leaveOut'],
+    params: { fix: 'Keep one of the two.' },
+  })
+  .transform(({ governorReport, plans, leaveOut }) => {
+    const usual = [...USUAL, usualReport(governorReport)].filter(({ key }) => !leaveOut.includes(key));
+    const written = (key: string) => plans.find((each) => each.key === key);
+    return {
+      governorReport,
+      plans: [
+        ...usual.map((each) => written(each.key) ?? plan.parse(each)),
+        ...plans.filter(({ key }) => !usual.some((each) => each.key === key)),
+      ],
+    };
+  });
 
 /** The looks at the incident log, as records.logReviews has them: whoever is named first owns it, the others may do it too. */
 export function logReviewPlans({ records }: Pick<Policy, 'records'>): readonly ReviewPlan[] {
@@ -184,9 +196,9 @@ export const reviewWarnings = ({ reviews }: Policy): readonly Fault[] =>
     : [
         {
           code: 'pack.no_filtering_review',
-          path: 'reviews.plans',
+          path: 'reviews.leaveOut',
           message:
             'Nothing says when filtering and monitoring are reviewed. Schools look at them once a year at the least.',
-          fix: `Add a review with key: ${FILTERING_KEY}.`,
+          fix: `Take ${FILTERING_KEY} out of leaveOut.`,
         },
       ];

@@ -3,6 +3,9 @@
 import type { Role } from '../people/role.ts';
 import type { Agreement } from './agreement.ts';
 
+/** One login for a class, or one for each pupil. */
+export type PupilAccount = 'none' | 'class' | 'own';
+
 export type AgreementsPolicy = {
   readonly texts: readonly Agreement[];
   /** Keeps the signed copies, starts campaigns, gets the chase list (X19). */
@@ -23,6 +26,13 @@ export type AgreementsPolicy = {
   readonly remindAfterDays: readonly number[];
   /** Days after the due day at which the custodian gets the chase list, then the head. */
   readonly chaseAfterDays: { readonly custodian: number; readonly head: number };
+  /** What an account is like once it may be given (X21, X22). Whoever is a visitor has one for the visit at the most. */
+  readonly accounts: {
+    readonly pupil_ks1: PupilAccount;
+    readonly pupil_ks2: PupilAccount;
+    readonly pupil_secondary: PupilAccount;
+    readonly visitor: 'none' | 'restricted';
+  };
   /** block: IT gets the list of who has not signed and must not have an account (X20). */
   readonly gate: 'block' | 'warn' | 'none';
   /** Days within which a leaver's accounts are closed (X23). */
