@@ -1,6 +1,6 @@
 // Filter requests as people make them, page by page, in words that stand on the cards. Told the same way on every platform.
 
-import type { Teller } from './stories.ts';
+import { type Teller, tellPageOne } from './stories.ts';
 
 /** Words that must never leave the private pages: a pupil's name in the end of an address, and everything written freely. */
 export const PRIVATE = {
@@ -37,4 +37,12 @@ export async function tellWhichSite(teller: Teller, { group, category = 'News' }
   await teller.choose('What is it for?', 'Material for a lesson');
   if (group !== undefined) await teller.fill('Class or group', group);
   await teller.press('Next');
+}
+
+/** A report that begins with what is known already: whoever sends it answers what only they know. Ends on the last page, before Send. */
+export async function tellWhatIsMissing(teller: Teller): Promise<void> {
+  await tellPageOne(teller);
+  for (const _filledIn of ['which', 'more exactly', 'who']) await teller.press('Next');
+  await teller.choose('Is a picture or video part of this?', 'No picture or video');
+  for (const _filledIn of ['picture', 'signs', 'what', 'where and when']) await teller.press('Next');
 }

@@ -58,7 +58,7 @@ export async function ask(
   const person = here.user(who);
   await person.command(`unblock ${address}`);
   await tellOfBlockedSite(slackTeller(person), wish);
-  const ref = /Sent\. (FR-\w{8})\./.exec(person.modal()?.text ?? '')?.[1];
+  const ref = /(FR-\w{8})\./.exec(person.modal()?.text ?? '')?.[1];
   if (ref === undefined) throw new Error(`not sent: ${person.modal()?.text} ${JSON.stringify(person.modal()?.errors)}`);
   person.closeModal();
   return ref;

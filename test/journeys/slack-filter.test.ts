@@ -33,6 +33,7 @@ describe('a site is opened for one lesson', () => {
     expect(tess.modal()?.inputs.find(({ id }) => id === 'addresses')?.value).toBe(ADDRESS);
     await tellOfBlockedSite(slackTeller(tess));
     expect(tess.modal()?.text).toContain('The site stays blocked until you hear that it is open.');
+    expect(tess.modal()?.text).toContain('Everybody in the private channel has been asked.');
     tess.closeModal();
     expect(inChannel(here)).toHaveLength(1);
     for (const words of [SHOWN, '5T', 'Material for a lesson', 'Tess Teacher', 'Tue 24 Nov, 10:00 to 11:00'])

@@ -53,7 +53,7 @@ function warningsOf({ state: { request } }: OverrideDoc): readonly string[] {
   return [...warningLines(request.addresses), ...(request.riskChecked ? [] : [NOT_CHECKED])];
 }
 
-const CHANNEL_WORDS = 'the people in the private channel';
+const CHANNEL_WORDS = 'Everybody in the private channel';
 
 function askedNow({ state }: OverrideDoc, { directory }: Reading): readonly string[] {
   if (state.phase !== 'asked') return [];

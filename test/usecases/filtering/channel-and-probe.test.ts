@@ -19,7 +19,7 @@ describe('in the private channel', () => {
   it('one card stands, and shows everybody in it who decided', async () => {
     const school = await openSchool({ channel: ['p_ezra', 'p_hana'] });
     const { id, asked } = await askToOpen(school, 'p_tess');
-    expect(asked).toEqual(['the people in the private channel']);
+    expect(asked).toEqual(['Everybody in the private channel']);
     await finish(school.worker);
     expect(lastCard(school, 'channel').actions.map((a) => a.verb)).toEqual([
       'filter.approve',
