@@ -1,7 +1,8 @@
 // Schema of the school's year and day: terms, closures, opening hours, lessons.
 
 import { z } from 'zod';
-import type { SchoolCalendar } from '../domain/school/policy.ts';
+import { divisionOf } from '../domain/calendar/bank-holidays.ts';
+import type { Policy, SchoolCalendar } from '../domain/school/policy.ts';
 import { isIsoDate, isZone } from '../domain/shared/time.ts';
 import { checkedText, clockTime, isClockTime, isoDate, line } from './pack-parts.ts';
 
@@ -58,7 +59,10 @@ const week = z
   // Drops the days that are absent, so that no key holds undefined.
   .transform((days): SchoolCalendar['days'] => JSON.parse(JSON.stringify(days)));
 
-export const calendarSchema: z.ZodType<SchoolCalendar, unknown> = z.strictObject({
+/** As it is typed: whose bank holidays they are follows from the school's nation. */
+export type TypedCalendar = Omit<SchoolCalendar, 'bankHolidays'> & { readonly bankHolidays: boolean };
+
+export const calendarSchema: z.ZodType<TypedCalendar, unknown> = z.strictObject({
   zone: checkedText(isZone, 'is not a time zone', 'Write Europe/London.').default('Europe/London'),
   days: week,
   terms: z
@@ -67,4 +71,9 @@ export const calendarSchema: z.ZodType<SchoolCalendar, unknown> = z.strictObject
     .default([]),
   closures: z.array(span).default([]),
   lessons: z.array(lesson).default([]),
+  bankHolidays: z.boolean().default(true),
 });
+
+export function calendarOf({ bankHolidays, ...typed }: TypedCalendar, nation: Policy['nation']): SchoolCalendar {
+  return bankHolidays ? { ...typed, bankHolidays: divisionOf(nation) } : typed;
+}
