@@ -63,6 +63,22 @@ describe('the form of a filter request', () => {
     expect(JSON.stringify(sent)).not.toContain('amy-example');
   });
 
+  it('is open to a full member whom no staff list has named yet', async () => {
+    const { school, filtering } = await atWork();
+    const actor = {
+      platform: 'console',
+      tenant: 'console',
+      userId: 'u_sue',
+      standing: 'member',
+      name: 'Sue Supply',
+    } as const;
+    const sue = value(await school.useCases.identify(actor));
+    const first = value(await filtering.saveRequest(sue, null, { page: 'site', inputs: SITE, ...press() }));
+    const id = 'next' in first ? first.next.id : null;
+    const sent = value(await filtering.saveRequest(sue, id, { page: 'when', inputs: WHEN, ...press() }));
+    expect('sent' in sent && sent.sent.asked).toEqual(['Ezra Online']);
+  });
+
   it('can be discarded until it is sent', async () => {
     const { tess, filtering, save, begun } = await atWork();
     const id = await begun();
