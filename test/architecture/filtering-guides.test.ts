@@ -119,7 +119,7 @@ it('every command is in the table of the teacher or in that of the safeguarding 
 
 it.each(['teacher', 'dsl', 'technician'])('what %s reads of in italics stands on a button or a card', (guide) => {
   // A way through the menus of Slack or Teams, and words that are only stressed.
-  const elsewhere = />|^(?:from a manifest|App Manifest|Reinstall|Socket Mode|single-tenant)$/;
+  const elsewhere = />|^(?:from a manifest|Reinstall|Socket Mode|single-tenant)$/;
   const said = [...read(`deploy/guides/${guide}.md`).matchAll(/(?<!\*)\*([^*\n]+)\*(?!\*)/g)].map(
     ([, words]) => words ?? '',
   );
