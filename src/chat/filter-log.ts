@@ -93,7 +93,7 @@ const OPENS: Readonly<Record<FilteringItem['kind'], string>> = {
   filter_check: 'check.open',
 };
 const openItem = ({ kind, id }: { readonly kind: FilteringItem['kind']; readonly id: DocId }): Action =>
-  plain(OPENS[kind], id, T.buttons.open);
+  plain(OPENS[kind], id, T.buttons.read);
 
 const EXPORTS = ['requests', 'checks', 'sites'] as const;
 

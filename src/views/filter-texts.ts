@@ -26,6 +26,8 @@ export const FILTER_TEXTS = {
     keep: 'No, go on with it',
     /** Not "Open": beside "open this site?" and "do not go and look at it" that would be misread. */
     open: 'See details',
+    /** The same beside an entry of a list, where there is little room. */
+    read: 'Read',
     toRequest: 'Back to the request',
     approve: (until: string): string => (until === '' ? 'Approve' : `Approve until ${until}`),
     shorter: 'Approve shorter',
@@ -76,8 +78,8 @@ export const FILTER_TEXTS = {
     resumed: 'You began this request earlier and have not sent it. You can go on from here.',
     wordsAdded:
       'You have a request that you did not send. What you just typed was added under its addresses. Take out what you do not need.',
-    sentTitle: 'Sent',
-    sent: (ref: string): string => `Sent. ${ref}.`,
+    sentTitle: 'Request sent',
+    sent: (ref: string): string => `Your reference is ${ref}.`,
     asked: (names: readonly string[]): string => `${one(names)} ${names.length === 1 ? 'has' : 'have'} been asked.`,
     hearBy: (time: string): string => `You will hear here by ${time} at the latest.`,
     hear: 'You will hear here as soon as there is an answer.',

@@ -114,7 +114,7 @@ describe('the form of a filter request', () => {
     talk.fake.world.file = aFile({ asked: ['Ezra Online', 'Hana Head'], hearBy: '10:20' });
     const answer = await talk.press({ verb: 'filter.next', target: 'o1~when' }, { lesson: 'l1' });
     expect(messageOf(answer).lines).toEqual([
-      'Sent. FR-7K3QF9XB.',
+      'Your reference is FR-7K3QF9XB.',
       'Ezra Online and Hana Head have been asked.',
       'You will hear here by 10:20 at the latest.',
       'The site stays blocked until you hear that it is open.',
@@ -129,7 +129,7 @@ describe('the form of a filter request', () => {
     const file = aFile({ asked: [] });
     talk.fake.world.file = { ...file, card: { ...file.card, standing: 'A regular need. Nothing was opened.' } };
     const { lines } = messageOf(await talk.press({ verb: 'filter.next', target: 'o1~when' }));
-    expect(lines).toEqual(['Sent. FR-7K3QF9XB.', 'A regular need. Nothing was opened.']);
+    expect(lines).toEqual(['Your reference is FR-7K3QF9XB.', 'A regular need. Nothing was opened.']);
   });
 
   it('gives a double click on Send the same answer, and sends once', async () => {

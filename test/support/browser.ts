@@ -28,7 +28,7 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** In containers there is no user namespace for the sandbox and often only a small /dev/shm. Only our own pages are opened. */
-const ARGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none'];
+const ARGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--lang=en-GB', '--font-render-hinting=none'];
 
 // Test files run side by side, and the package writes straight to its final path. So each unpacks into a folder of its own
 // and renames it into place: whoever comes second finds a whole one. A child process, because only TMPDIR moves the target.

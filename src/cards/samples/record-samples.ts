@@ -4,7 +4,7 @@ import type { ItemList, RecordFile } from '../../views/private-views.ts';
 import type { Samples } from './chat-samples.ts';
 import { button, LONG_LINE, many, question, STORY, TIME } from './parts.ts';
 
-const open = button('See details');
+const read = button('Read');
 const search = button('Search', 'primary', true);
 const link = { label: 'Download the log (works once, for one minute)', url: 'https://esafety.school.example/d/sample' };
 
@@ -35,7 +35,7 @@ export const RECORD_SAMPLES: {
         {
           title: 'FR-7K3QF9XB museum.example/romans/baths',
           lines: ['Open until 11:00. For 7B, asked by Tess Teacher.'],
-          action: open,
+          action: read,
         },
         { title: 'FC-2M8WHRT4 Filtering check', lines: ['Mon 23 Nov. Worked.'], action: null },
       ],
@@ -64,7 +64,7 @@ export const RECORD_SAMPLES: {
       items: many(60, (index) => ({
         title: `FR-7K3QF9XB ${'a-long-name.'.repeat(8)}example/romans/baths`,
         lines: [LONG_LINE, `Asked by Sample Person-With-A-Long-Name ${index + 1}, ${TIME}.`],
-        action: index % 5 === 4 ? null : open,
+        action: index % 5 === 4 ? null : read,
       })),
       empty: 'Nothing found.',
       links: [link, { ...link, label: 'Download the checks (works once, for one minute)' }],

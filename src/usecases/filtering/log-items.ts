@@ -10,10 +10,9 @@ import { formatDate, formatMomentOnRecord } from '../../domain/shared/time.ts';
 import { nameOf } from '../preview.ts';
 import type { LogDoc } from './log-entries.ts';
 import { addressesOf } from './log-search.ts';
-import { periodWords, type Reading, STATE_WORDS, standingOf } from './override-words.ts';
+import { periodWords, type Reading, standingOf } from './override-words.ts';
 import type { FilteringItem } from './results.ts';
 import { siteStanding } from './site-card.ts';
-import { STATE_WORDS as SITE_WORDS } from './site-file.ts';
 
 export function logItem(doc: LogDoc, reading: Reading): FilteringItem {
   switch (doc.kind) {
@@ -29,23 +28,21 @@ export function logItem(doc: LogDoc, reading: Reading): FilteringItem {
 }
 
 function requestItem(doc: OverrideDoc, reading: Reading): FilteringItem {
-  const { ref, phase, request, requester, askedAt, createdAt, period } = doc.state;
+  const { ref, request, requester, askedAt, createdAt, period } = doc.state;
   const when = period ?? request?.wanted;
   const forWhom = request?.group ?? '';
-  return item(doc, `${ref}: ${STATE_WORDS[phase]}`, [
+  return item(doc, `${ref}: ${standingOf(doc, reading)}`, [
     addressLine(doc),
     [forWhom, when === undefined ? '' : periodWords(when, reading)].filter(Boolean).join(', '),
     `Asked by ${nameOf(reading.directory, requester)}, ${formatMomentOnRecord(askedAt ?? createdAt, reading.zone)}`,
-    standingOf(doc, reading),
   ]);
 }
 
 function siteItem(doc: SiteDoc, reading: Reading): FilteringItem {
-  const { ref, phase, finder, foundAt } = doc.state;
-  return item(doc, `${ref}: Unsuitable site. ${SITE_WORDS[phase]}`, [
+  const { ref, finder, foundAt } = doc.state;
+  return item(doc, `${ref}: Unsuitable site. ${siteStanding(doc, reading)}`, [
     addressLine(doc),
     `Found by ${nameOf(reading.directory, finder)}, ${formatMomentOnRecord(foundAt, reading.zone)}`,
-    siteStanding(doc, reading),
   ]);
 }
 

@@ -1,4 +1,4 @@
-// What a search of the filtering log finds: a reference, a part of a host, or the name of somebody who had to do with it.
+// What a search of the filtering log finds: a reference, a part of an address, or the name of somebody who had to do with it.
 
 import type { WebAddress } from '../../domain/filtering/address.ts';
 import { relinked } from '../../domain/filtering/address-unlinked.ts';
@@ -16,7 +16,7 @@ export function searchFor(words: string, directory: Directory): (doc: LogDoc) =>
   return (doc) =>
     folded(doc.state.ref).includes(wanted) ||
     doc.terms.some((term) => people.has(term)) ||
-    (host !== '' && addressesOf(doc).some((address) => isAt(address, host)));
+    addressesOf(doc).some((address) => (host !== '' && isAt(address, host)) || isOn(address, wanted));
 }
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
@@ -30,6 +30,8 @@ const hostIn = (wanted: string): string =>
 
 const isAt = ({ host, hostShown }: WebAddress, wanted: string): boolean =>
   host.includes(wanted) || folded(hostShown).includes(wanted);
+/** Also a word of the page, as somebody remembers it. The end after ? is searched by nobody: it can hold names. */
+const isOn = ({ path }: WebAddress, wanted: string): boolean => folded(path).includes(relinked(wanted));
 
 export function addressesOf(doc: LogDoc): readonly WebAddress[] {
   switch (doc.kind) {

@@ -1,13 +1,11 @@
 // The console as people meet it: in Chromium, by eye, by keyboard, by screen reader's rules, on a phone.
 
-import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type ConsoleClient, type OpenOptions, openConsole } from '../../clients/console/index.ts';
+import { violations } from '../../support/accessibility.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { accountOf, alert, type LittleSchool, openLittleSchool } from './little-school.ts';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 let browser: Browser;
 let school: LittleSchool;
@@ -227,14 +225,6 @@ describe('by keyboard alone', () => {
 });
 
 describe('for everybody', () => {
-  const violations = async (page: Page): Promise<unknown> => {
-    // Past the page's own policy, which would rightly refuse a foreign script.
-    await page.evaluate(await (await import('node:fs/promises')).readFile(AXE, 'utf8'));
-    return page.evaluate(
-      "axe.run().then((found) => found.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.html).join(' ')))",
-    );
-  };
-
   it.each([
     ['light', 1440],
     ['dark', 1440],

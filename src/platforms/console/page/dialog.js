@@ -43,6 +43,7 @@ export function createDialog({ over, behind, name, avatar, press, refocus }) {
     open.root.setAttribute('aria-label', `${page.title}. Private page for ${name}`);
     open.page.replaceChildren(card.element);
     open.page.scrollTop = 0;
+    letKeysScroll(open.page, page.title);
     if (card.markErrors(errors) === 0) open.root.focus();
   };
   /** Shows what the answer holds. Without anything to show, an open page stays as it is, unless it is to be closed. */
@@ -52,6 +53,16 @@ export function createDialog({ over, behind, name, avatar, press, refocus }) {
     else open?.card.markErrors(answer.errors);
   };
   return { take };
+}
+
+/** A long page with nothing to press on it is scrolled with the keys only if it can be reached with Tab itself. */
+function letKeysScroll(page, title) {
+  const named = { tabindex: '0', role: 'region', 'aria-label': title };
+  page.removeAttribute('tabindex');
+  const needed = focusables(page).length === 0;
+  for (const [name, value] of Object.entries(named))
+    if (needed) page.setAttribute(name, value);
+    else page.removeAttribute(name);
 }
 
 function takeAway({ root, opener }, behind, refocus) {
