@@ -32,6 +32,7 @@ export function fileActions({ id, can }: OverrideFileData): readonly Action[] {
     can.ask && plain('filter.ask', id, T.buttons.ask),
     can.revoke && danger('filter.revoke', id, T.buttons.revoke),
     can.withdraw && danger('filter.withdraw', id, T.buttons.withdraw),
+    can.liftIllegal === true && plain('filter.lift', id, T.buttons.lift),
     can.stopAsIllegal && danger('filter.illegal', id, T.buttons.illegal),
   ];
   return actions.filter((action) => action !== false).slice(0, MOST_BUTTONS);

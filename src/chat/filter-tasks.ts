@@ -68,6 +68,12 @@ export const stopAsIllegal = asksOnce(
   does((steps, who, id, press) => steps.stopAsIllegal(who, id, press), T.done.illegalTitle),
 );
 
+export const liftIllegal = asksOnce(
+  'filter.lift',
+  { title: T.lift.title, lines: [T.lift.ask, T.lift.next], yes: T.buttons.liftYes },
+  does((steps, who, id, press) => steps.liftIllegal(who, id, press), T.done.liftTitle),
+);
+
 export const saveLive = saveDesk('filter.live', async (call, deps, { ticket = '' }) => {
   const done = await deps.useCases.filtering.confirmOpen(call.who, call.target.id, { ticket, key: call.key });
   return outcome(done, T.done.liveTitle, call, deps);

@@ -12,7 +12,16 @@ import {
 } from './filter-decide.ts';
 import { makeDiscardRequest, makeNextOfRequest, makeStartRequest, previousOfRequest } from './filter-form.ts';
 import { exportLog, showLog } from './filter-log.ts';
-import { confirmBack, finish, reportFailure, revoke, saveLive, stopAsIllegal, withdraw } from './filter-tasks.ts';
+import {
+  confirmBack,
+  finish,
+  liftIllegal,
+  reportFailure,
+  revoke,
+  saveLive,
+  stopAsIllegal,
+  withdraw,
+} from './filter-tasks.ts';
 import { openSite, saveBlocked, saveLeave, showSiteDesk } from './site-file.ts';
 import { makeSaveSite, makeStartSite } from './site-form.ts';
 import type { TypedWords } from './typed-words.ts';
@@ -40,6 +49,7 @@ export const filterVerbs = (words: TypedWords): Readonly<Record<string, Verb>> =
   'filter.live.save': savesOnce(saveLive),
   'filter.back': savesOnce(confirmBack),
   'filter.illegal': savesOnce(stopAsIllegal),
+  'filter.lift': savesOnce(liftIllegal),
   'filter.failure': savesOnce(reportFailure),
   'filter.log': shows(showLog),
   'filter.log.search': shows(showLog),

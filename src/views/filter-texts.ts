@@ -48,6 +48,8 @@ export const FILTER_TEXTS = {
     back: 'It is blocked again',
     illegal: 'The filter lists this as illegal',
     illegalYes: 'Yes, end it for good',
+    lift: 'It may be asked for again',
+    liftYes: 'Yes, it may be asked for again',
     failure: 'Report: the filter is open',
     siteSave: 'Send to IT',
     siteBlocked: 'It is blocked now',
@@ -130,6 +132,7 @@ export const FILTER_TEXTS = {
     liveTitle: 'Confirmed: open',
     backTitle: 'Confirmed: blocked',
     illegalTitle: 'Ended for good',
+    liftTitle: 'May be asked for again',
     standing: (ref: string, standing: string): string => `${ref}. ${standing}`,
     notNow: 'This can no longer be done. Here is where it stands.',
   },
@@ -145,7 +148,12 @@ export const FILTER_TEXTS = {
   illegal: {
     title: 'Listed as illegal?',
     ask: 'Press Yes only if the filter itself lists the address as child sexual abuse images, terrorism or other illegal content.',
-    next: 'The request ends at once and cannot be approved again. The teacher, those who approved it and the Designated Safeguarding Lead (DSL) are told. Do not open the address yourself.',
+    next: 'The request ends at once, with every other one for the same site, and nobody can ask for it again for now. The teacher, those who approved it and the Designated Safeguarding Lead (DSL) are told. Do not open the address yourself.',
+  },
+  lift: {
+    title: 'Listed by mistake?',
+    ask: 'Press Yes only if the provider of the filter has said that the listing was wrong, or that it was about another page.',
+    next: 'Nothing is opened. It can be asked for again, and others decide.',
   },
 
   report: {

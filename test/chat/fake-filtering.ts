@@ -166,6 +166,7 @@ export function makeFakeFiltering(step: Step): {
     confirmOpen: step('confirmOpen', file('confirmOpen'), down),
     confirmClosed: step('confirmClosed', file('confirmClosed'), down),
     stopAsIllegal: step('stopAsIllegal', file('stopAsIllegal'), down),
+    liftIllegal: step('liftIllegal', file('liftIllegal'), down),
     reportNotPutBack: step(
       'reportNotPutBack',
       () => or('reportNotPutBack', () => ({ state: { answers: REPORT_ANSWERS } }) as unknown as CaseDoc),

@@ -25,6 +25,7 @@ const SAVES: Readonly<Record<string, { readonly target: string; readonly inputs:
   'filter.live.save': { target: 'o1', inputs: { ticket: 'T-1' } },
   'filter.back': { target: 'o1', inputs: {} },
   'filter.illegal': { target: 'o1~yes', inputs: {} },
+  'filter.lift': { target: 'o1~yes', inputs: {} },
   'filter.failure': { target: 'o1', inputs: {} },
   'site.save': {
     target: '',

@@ -4,14 +4,14 @@ import { addSchoolTime } from '../calendar/school-time.ts';
 import type { PersonId } from '../people/person.ts';
 import { type Instant, MINUTE_MS } from '../shared/instant.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
-import { askedOf, stillCounts } from './approver-plan.ts';
+import { askedOf, isNamesake, stillCounts } from './approver-plan.ts';
 import { stillAsked } from './ask-approvers.ts';
 import { toDecide } from './deciding.ts';
 import type { FilteringSchool } from './filtering-school.ts';
 import { planIt } from './it-plan.ts';
 import type { Approval, OverrideDoc, OverrideRequest, Period } from './override.ts';
 import { cardsUpdated, cardTo, lineTo } from './override-messages.ts';
-import { clock } from './request-refusals.ts';
+import { clock, notApprover } from './request-refusals.ts';
 import { pressSeen, rememberPress, revise } from './revise-override.ts';
 import { whyNever } from './send.ts';
 
@@ -38,6 +38,7 @@ export function approve(
   if (counting.some((a) => a.by === by)) {
     return refuse('request.already_yours', 'You have approved this already. One more person has to.');
   }
+  if (counting.some((a) => isNamesake(a.by, by, school))) return notApprover('request.excluded');
   const until = approving.until ?? request.wanted.until;
   if (until > request.wanted.until || until <= Math.max(now, request.wanted.from)) {
     const latest = clock(school, request.wanted.until, now);

@@ -1,6 +1,7 @@
 // Who is asked to decide on a filter request, rung by rung, and who may decide at all.
 
 import type { Directory, Person, PersonId } from '../people/person.ts';
+import { sameName } from '../people/possible-matches.ts';
 import { isAbsent, worksHere } from '../people/presence.ts';
 import type { Role } from '../people/role.ts';
 import type { Instant, IsoDate } from '../shared/instant.ts';
@@ -83,7 +84,14 @@ function standing(person: PersonId, school: FilteringSchool, requester: PersonId
   if (found === undefined || !worksHere(found, today)) return 'request.not_approver';
   const asker = personIn(school.directory, requester);
   const tied = found.closeTo.includes(requester) || asker?.closeTo.includes(person) === true;
-  return tied || holdsOne(found, school.overrides.excludedRoles) ? 'request.excluded' : 'yes';
+  const shutOut = tied || isNamesake(person, requester, school) || holdsOne(found, school.overrides.excludedRoles);
+  return shutOut ? 'request.excluded' : 'yes';
+}
+
+/** A list that names one person twice must not give them two voices. Two people of one name are rare, and somebody else can decide. */
+export function isNamesake(one: PersonId, other: PersonId, { directory }: FilteringSchool): boolean {
+  const [a, b] = [personIn(directory, one), personIn(directory, other)];
+  return one !== other && a !== undefined && b !== undefined && sameName(a.name, b.name);
 }
 
 const isByChannel = ({ overrides }: FilteringSchool): boolean => overrides.approvers.kind === 'channel';

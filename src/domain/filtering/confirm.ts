@@ -2,6 +2,7 @@
 
 import type { PersonId } from '../people/person.ts';
 import { assertNever } from '../shared/assert-never.ts';
+import type { DocId } from '../shared/document.ts';
 import type { Instant } from '../shared/instant.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
 import type { FilteringSchool } from './filtering-school.ts';
@@ -11,6 +12,7 @@ import type { OverrideDoc } from './override.ts';
 import { cardsUpdated, lineTo } from './override-messages.ts';
 import { clock, noLongerAsked, notIt } from './request-refusals.ts';
 import { pressSeen, rememberPress, revise } from './revise-override.ts';
+import { whyNever } from './send.ts';
 import { safeguardingLead } from './tell-roles.ts';
 
 type Press = { readonly key: string };
@@ -37,6 +39,8 @@ export function confirmOpen(
   if (now < period.from) {
     return refuse('request.too_early', `Do not open it yet. It may be open from ${clock(school, period.from, now)}.`);
   }
+  const never = state.request === null ? null : whyNever(state.request, school);
+  if (never !== null) return never;
   const ticket = press.ticket.trim();
   return ok(opened(doc, by, school, now, { ...rememberPress(state, press.key), ...(ticket === '' ? {} : { ticket }) }));
 }
@@ -107,7 +111,7 @@ export function confirmClosed(
 export function stopAsIllegal(
   doc: OverrideDoc,
   by: PersonId,
-  press: Press,
+  press: Press & { readonly found?: DocId },
   school: FilteringSchool,
   now: Instant,
 ): Result<OverrideDoc> {
@@ -123,7 +127,10 @@ export function stopAsIllegal(
   }
   const involved = [state.requester, ...state.approvals.map((a) => a.by), ...safeguardingLead(school, now)];
   const change = {
-    state: { stoppedAsIllegal: { at: now, by }, ...rememberPress(state, press.key) },
+    state: {
+      stoppedAsIllegal: { at: now, by, ...(press.found === undefined ? {} : { found: press.found }) },
+      ...rememberPress(state, press.key),
+    },
     entries: [{ by, action: 'request.stopped_illegal' }],
     messages: [...new Set(involved)]
       .filter((id) => id !== by)

@@ -8,7 +8,7 @@
 
 import type { PersonId } from '../people/person.ts';
 import type { Role } from '../people/role.ts';
-import type { Doc } from '../shared/document.ts';
+import type { Doc, DocId } from '../shared/document.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { WebAddress } from './address.ts';
 import type { FilterCategory } from './filter-categories.ts';
@@ -136,8 +136,10 @@ export type OverrideState = {
   readonly openedLive?: Confirmation;
   /** Set when the requester finished early or the approval was taken back: then nothing is allowed from that moment. */
   readonly endedEarly?: { readonly at: Instant; readonly by: PersonId };
-  /** IT found that the filter lists it as something nobody may open. */
-  readonly stoppedAsIllegal?: { readonly at: Instant; readonly by: PersonId };
+  /** IT found that the filter lists it as something nobody may open; `found`: in another request for the same site, by its id. */
+  readonly stoppedAsIllegal?: { readonly at: Instant; readonly by: PersonId; readonly found?: DocId };
+  /** The safeguarding lead has looked at it: the site may be asked for again. */
+  readonly illegalLifted?: { readonly at: Instant; readonly by: PersonId };
   readonly closedConfirmed?: Confirmation;
   readonly escalatedAt?: Instant;
   readonly ticket: string;

@@ -130,11 +130,14 @@ function meaning(page: RequestPage, answers: RequestAnswers, ctx: RequestContext
 export const categoryOf = (answers: RequestAnswers): FilterCategory =>
   FILTER_CATEGORIES.find((category) => category === answers.category) ?? 'not_shown';
 
+/** Stands in a chat, whose clients make links and mentions of what looks like one. */
+const LOOKS_LIKE_LINK = /[\p{L}\p{N}][.。．｡․]\p{L}{2}|:\/\/|[@＠<>]/u;
+
 function siteFaults(answers: RequestAnswers, { overrides }: RequestContext): Found {
   const read = readAddresses(answers.addresses ?? '', { keepEnd: keepsEnd(answers) });
   const category = categoryOf(answers);
   const never = neverReason({ category, addresses: read.ok ? read.value : [] }, overrides);
-  const group: Errors = /\p{L}\.\p{L}{2}|:\/\//u.test(answers.group ?? '') ? { group: T.errors.group } : {};
+  const group: Errors = LOOKS_LIKE_LINK.test(answers.group ?? '') ? { group: T.errors.group } : {};
   const address: Errors = read.ok ? {} : { addresses: read.refusal.message };
   if (never === null) return { errors: { ...address, ...group } };
   return { errors: { ...address, ...group, [never.field ?? 'addresses']: never.message }, never };

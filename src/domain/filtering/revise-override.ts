@@ -4,6 +4,7 @@ import type { PersonId } from '../people/person.ts';
 import type { ActorRef, HistoryEntry, OutboxItem } from '../shared/document.ts';
 import type { Instant } from '../shared/instant.ts';
 import { owedAt } from '../shared/settlement.ts';
+import { barsOf } from './barring.ts';
 import type { OverrideDoc, OverridePhase, OverrideState, OverrideTimer } from './override.ts';
 import { type NewMessage, withMessages } from './override-messages.ts';
 
@@ -74,6 +75,7 @@ function termsOf(state: OverrideState): readonly string[] {
     `phase:${state.phase}`,
     ...(LIVE.includes(state.phase) ? ['live'] : []),
     ...[...hosts].map((host) => `host:${host}`),
+    ...barsOf(state),
     ...[...everybodyIn(state)].map((id) => `person:${id}`),
   ];
 }

@@ -12,6 +12,12 @@ export function possibleMatches(typedName: string, directory: Directory): readon
   return directory.people.filter((person) => mayMean(typed, words(person.name)));
 }
 
+/** Two entries of a list that may well be one human being: the same names, whatever their order, accents and titles. */
+export function sameName(one: string, other: string): boolean {
+  const [a, b] = [words(one).toSorted().join(' '), words(other).toSorted().join(' ')];
+  return a !== '' && a === b;
+}
+
 const words = (name: string): readonly string[] =>
   name
     .normalize('NFKD')

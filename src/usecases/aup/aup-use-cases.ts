@@ -95,9 +95,7 @@ export type AupUseCases = {
     input: Press & { readonly hash: string; readonly clause: string; readonly text: string },
   ) => Promise<Result<ReadingData>>;
   /** For the co-ordinator and the custodian: open questions and refusals. */
-  readonly questions: (
-    who: Who,
-  ) => Promise<
+  readonly questions: (who: Who) => Promise<
     Result<
       readonly {
         readonly person: string;

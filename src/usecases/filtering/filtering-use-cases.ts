@@ -67,6 +67,8 @@ export type FilteringUseCases = {
   readonly confirmClosed: (who: Who, id: DocId, input: Press) => Promise<Result<OverrideFileData>>;
   /** IT saw that the filter lists it as something nobody may open. */
   readonly stopAsIllegal: (who: Who, id: DocId, input: Press) => Promise<Result<OverrideFileData>>;
+  /** The safeguarding lead has looked at it: the site may be asked for again. Nothing is opened by this. */
+  readonly liftIllegal: (who: Who, id: DocId, input: Press) => Promise<Result<OverrideFileData>>;
   /** A report of "the filter is off and pupils are using it" begun from this request (TR48): its draft, not yet stored. */
   readonly reportNotPutBack: (who: Who, id: DocId) => Promise<Result<CaseDoc>>;
 

@@ -17,6 +17,7 @@ import {
   confirmClosed,
   confirmOpen,
   endEarly,
+  liftIllegal,
   openOverride,
   refuseRequest,
   stopAsIllegal,
@@ -39,6 +40,7 @@ export function makeFilteringUseCases(deps: Deps): FilteringUseCases {
     confirmOpen: (who, id, input) => confirmOpen(deps, who, id, input),
     confirmClosed: (who, id, press) => confirmClosed(deps, who, id, press),
     stopAsIllegal: (who, id, press) => stopAsIllegal(deps, who, id, press),
+    liftIllegal: (who, id, press) => liftIllegal(deps, who, id, press),
     reportNotPutBack: (who, id) => reportNotPutBack(deps, who, id),
 
     siteFound: (who, input) => siteFound(deps, who, input),

@@ -20,7 +20,7 @@ export type CardSetting = {
   readonly reading: Reading;
   /** What the reader may do now; null in the channel. */
   readonly can: Abilities | null;
-  /** The same host was asked for again and again; empty when it was not. */
+  /** What there is to know of other requests for the same site; empty when there is nothing. */
   readonly repeated: string;
 };
 

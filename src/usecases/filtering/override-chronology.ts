@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'request.put_back': 'Confirmed that it was blocked again',
   'request.not_put_back': 'Nobody had confirmed in time that it was blocked again: the head was told',
   'request.stopped_illegal': 'Found that the filter lists it as illegal, and stopped it',
+  'request.lifted': 'Looked at it: the site may be asked for again',
   'request.it_next': 'The task could not be delivered: it went to the next people',
   'request.it_unreachable': 'Nobody could be reached to do it in the filter',
   'request.probe': 'Looked through the filter',

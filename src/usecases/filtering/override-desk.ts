@@ -22,9 +22,9 @@ import { makeDesk, type Outgoing } from '../desk.ts';
 import type { Deps } from '../ports.ts';
 import { askedIds, hereNow, holdsOne, mayOpen } from './access.ts';
 import { noteIfUnfit } from './channel-watch-desk.ts';
+import { aboutOthers } from './other-requests.ts';
 import { overrideCard, overrideLine } from './override-cards.ts';
 import type { Reading } from './override-words.ts';
-import { repeatedNeed } from './repeated-need.ts';
 import { schoolForPress, schoolNow, schoolWithChannel } from './school-now.ts';
 
 export const overrideDesk = makeDesk<OverrideDoc>({
@@ -85,8 +85,9 @@ async function card(
   if (slot === 'decide' && !toChannel && doc.state.phase === 'asked') await noteIfUnfit(deps, doc.school);
   const heading = headingOf(doc.state, slot);
   const can = toChannel ? null : abilitiesOf(doc, item.to, school, now);
-  const repeated = heading === 'decide' ? await repeatedNeed(deps, doc) : '';
-  return { send: overrideCard(doc, heading, { reading: readingOf(school, now), can, repeated }) };
+  const reading = readingOf(school, now);
+  const repeated = heading === 'decide' ? await aboutOthers(deps, doc, reading) : '';
+  return { send: overrideCard(doc, heading, { reading, can, repeated }) };
 }
 
 /** Why this person is not to have the card in this place any more. A card that stands is brought up to date for whoever is still here. */

@@ -4,6 +4,7 @@ import { type Abilities, abilitiesOf } from '../../domain/filtering/abilities.ts
 import { warningLines } from '../../domain/filtering/address-words.ts';
 import type { FilteringSchool } from '../../domain/filtering/filtering-school.ts';
 import { shorterEnds } from '../../domain/filtering/lessons.ts';
+import { liftIllegal } from '../../domain/filtering/lift-illegal.ts';
 import type { OverrideDoc } from '../../domain/filtering/override.ts';
 import type { CardSlot } from '../../domain/filtering/override-messages.ts';
 import { headingOf } from '../../domain/filtering/standing-cards.ts';
@@ -11,12 +12,12 @@ import type { PersonId } from '../../domain/people/person.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
 import type { Deps } from '../ports.ts';
 import { nameOf } from '../preview.ts';
+import { aboutOthers } from './other-requests.ts';
 import { untilOf } from './override-actions.ts';
 import { NOT_CHECKED, overrideCard } from './override-cards.ts';
 import { overrideChronology } from './override-chronology.ts';
 import { overrideSections } from './override-sections.ts';
 import { type Reading, STATE_WORDS, timeOf } from './override-words.ts';
-import { repeatedNeed } from './repeated-need.ts';
 import type { OverrideFileData } from './results.ts';
 import { schoolForPress } from './school-now.ts';
 
@@ -25,7 +26,7 @@ export async function overrideFile(deps: Deps, doc: OverrideDoc, viewer: PersonI
   const school = await schoolForPress(deps, doc);
   const can = abilitiesOf(doc, viewer, school, now);
   const reading: Reading = { zone: school.calendar.zone, directory: school.directory, now };
-  const repeated = can.approve ? await repeatedNeed(deps, doc) : '';
+  const repeated = can.approve ? await aboutOthers(deps, doc, reading) : '';
   return {
     id: doc.id,
     ref: doc.state.ref,
@@ -37,9 +38,17 @@ export async function overrideFile(deps: Deps, doc: OverrideDoc, viewer: PersonI
     asked: askedNow(doc, reading),
     hearBy: doc.state.phase === 'asked' ? timeOf(doc.state.timers.lapse, reading) : '',
     openQuestion: openQuestion(doc),
-    can: { ...can, shorter: can.approve ? shorter(doc, school, now) : [], until: timeOf(untilOf(doc), reading) },
+    can: {
+      ...can,
+      shorter: can.approve ? shorter(doc, school, now) : [],
+      until: timeOf(untilOf(doc), reading),
+      liftIllegal: mayLiftIllegal(doc, viewer, school, now),
+    },
   };
 }
+
+const mayLiftIllegal = (doc: OverrideDoc, viewer: PersonId, school: FilteringSchool, now: Instant): boolean =>
+  liftIllegal(doc, viewer, { key: '' }, school, now).ok;
 
 /** The place whose card this person would have. */
 function slotFor({ state }: OverrideDoc, viewer: PersonId, can: Abilities): CardSlot {

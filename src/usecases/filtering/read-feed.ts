@@ -2,14 +2,17 @@
 
 import { feedLine } from '../../domain/filtering/address-words.ts';
 import { allowedNow, feedRead } from '../../domain/filtering/allowed.ts';
+import { hostsIn } from '../../domain/filtering/barring.ts';
 import type { FeedReaderDoc, FeedReaderState } from '../../domain/filtering/feed-reader.ts';
 import type { FilteringSchool } from '../../domain/filtering/filtering-school.ts';
 import type { OverrideDoc } from '../../domain/filtering/override.ts';
+import { whyNever } from '../../domain/filtering/send.ts';
 import { type Instant, MINUTE_MS } from '../../domain/shared/instant.ts';
 import { ok, type Result, refuse } from '../../domain/shared/result.ts';
 import { changeDoc, readDoc } from '../change-doc.ts';
 import type { Deps, DocByKind } from '../ports.ts';
 import { feedReaderId } from './feed-readers.ts';
+import { barredHosts } from './illegal-sites.ts';
 import { schoolNow } from './school-now.ts';
 
 /** A filter may read every few seconds; when nothing hangs on it, that it still does is noted this often. */
@@ -23,9 +26,21 @@ export async function readFeed(deps: Deps, token: string): Promise<string | null
   const now = deps.clock.now();
   const live = await readAll(deps, 'override', ['live'], reader.school);
   const school = await schoolNow(deps, reader.school);
-  const lines = [...new Set(allowedNow(live, now, school.calendar).map(feedLine))].sort();
-  await noteReading(deps, reader, live, school, now);
+  const mayStand = await standing(deps, reader.school, school);
+  const lines = [...new Set(allowedNow(live.filter(mayStand), now, school.calendar).map(feedLine))].sort();
+  // What is not on the list was not opened by it; what is over is shown to be over.
+  const told = live.filter((doc) => doc.state.phase === 'closing' || mayStand(doc));
+  await noteReading(deps, reader, told, school, now);
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** Approved, and yet not on the list: the pack has named it since, or IT found that the filter lists the site as illegal. */
+async function standing(deps: Deps, key: string, school: FilteringSchool): Promise<(doc: OverrideDoc) => boolean> {
+  const barred = await barredHosts(deps, key);
+  return ({ state }) =>
+    state.request !== null &&
+    whyNever(state.request, school) === null &&
+    !hostsIn(state).some((host) => barred.has(host));
 }
 
 /** What cannot be written down now is proved by a later reading; the list is right all the same. */

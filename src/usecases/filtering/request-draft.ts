@@ -20,9 +20,12 @@ import type { DocId } from '../../domain/shared/document.ts';
 import { ok, type Refusal, type Result, refuse } from '../../domain/shared/result.ts';
 import { changeDoc, readDoc } from '../change-doc.ts';
 import { freshReference } from '../fresh-reference.ts';
+import { onStaffList } from '../on-staff-list.ts';
 import type { Deps } from '../ports.ts';
 import type { Who } from '../use-cases.ts';
 import { hereNow, noRequest, refusalRecorded } from './access.ts';
+import { whyBarred } from './illegal-sites.ts';
+import { whyTooMany } from './other-requests.ts';
 import { overrideFile } from './override-file.ts';
 import type { OverrideFileData, RequestFormData } from './results.ts';
 import { schoolNow, schoolWithChannel } from './school-now.ts';
@@ -66,7 +69,7 @@ export async function saveRequest(deps: Deps, who: Who, id: DocId | null, input:
   const done = await changeDoc(deps, 'override', docId, async (stored) => {
     const draft = stored === null && id === null ? ok(await fresh(page, docId)) : ownDraft(stored, who, input.key);
     if (!draft.ok) return draft;
-    const step = taken(page, draft.value);
+    const step = await checkedAtSending(page, taken(page, draft.value));
     if (step.refusal === undefined) return ok(step.doc);
     kept.refusal = step.refusal;
     return step.doc === draft.value ? { ok: false, refusal: step.refusal } : ok(step.doc);
@@ -95,7 +98,15 @@ type Page = {
   readonly input: Inputs;
 };
 
-type Step = { readonly doc: OverrideDoc; readonly refusal?: Refusal };
+/** `unsent`: the draft as it is kept when what was just sent may not go after all. */
+type Step = { readonly doc: OverrideDoc; readonly refusal?: Refusal; readonly unsent?: OverrideDoc };
+
+/** What hangs on other requests. */
+async function checkedAtSending({ deps }: Page, step: Step): Promise<Step> {
+  if (step.unsent === undefined) return step;
+  const refused = (await whyBarred(deps, step.doc)) ?? (await whyTooMany(deps, step.doc));
+  return refused === null || refused.ok ? step : { doc: step.unsent, refusal: refused.refusal };
+}
 
 /** One page taken: refused and not stored, stored with the next one to come, or sent. */
 function taken(at: Page, doc: OverrideDoc): Step {
@@ -116,7 +127,7 @@ function taken(at: Page, doc: OverrideDoc): Step {
   if (!request.ok) return { doc: whole, refusal: request.refusal };
   const sending = { request: request.value, recurring: isRecurring(answers), key: input.key };
   const sent = sendRequest(whole, sending, school, now);
-  return sent.ok ? { doc: sent.value } : { doc: whole, refusal: sent.refusal };
+  return sent.ok ? { doc: sent.value, unsent: whole } : { doc: whole, refusal: sent.refusal };
 }
 
 /** What nobody may open has a code of its own. Otherwise the first fault is the one that is said where there is room for one. */
@@ -159,8 +170,12 @@ async function openDraft(deps: Deps, who: Who): Promise<OverrideDoc | null> {
 
 async function authorOf(deps: Deps, who: Who): Promise<Result<Person>> {
   const person = hereNow(await schoolNow(deps, who.school), who.person.id, deps.clock.now());
-  if (person !== null) return ok(person);
-  return refuse('override.not_staff', 'Only people who work at the school today can ask for a site to be opened.');
+  // An account that nobody has named could be the second one of somebody who decides.
+  if (person !== null && (await onStaffList(deps, who.school, person.id))) return ok(person);
+  return refuse(
+    'override.not_staff',
+    'Only people on the school’s staff list can ask for a site to be opened. Ask a colleague to do it, and the school office to put you on the list.',
+  );
 }
 
 function contextOf(deps: Deps, school: string, { classes }: Person): RequestContext {

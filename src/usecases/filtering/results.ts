@@ -55,6 +55,8 @@ export type OverrideFileData = {
     readonly confirmOpen: boolean;
     readonly confirmClosed: boolean;
     readonly stopAsIllegal: boolean;
+    /** Found listed as illegal, looked at since: it may be asked for again. Left out: no. */
+    readonly liftIllegal?: boolean;
   };
 };
 

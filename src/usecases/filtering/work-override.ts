@@ -9,6 +9,7 @@ import {
 } from '../../domain/filtering/confirm.ts';
 import { endEarly as ended } from '../../domain/filtering/end-early.ts';
 import type { FilteringSchool } from '../../domain/filtering/filtering-school.ts';
+import { liftIllegal as lifted } from '../../domain/filtering/lift-illegal.ts';
 import type { OverrideDoc } from '../../domain/filtering/override.ts';
 import { refuseRequest as refused } from '../../domain/filtering/refuse-request.ts';
 import { withdrawRequest as withdrawn } from '../../domain/filtering/withdraw.ts';
@@ -20,6 +21,7 @@ import { changeDoc } from '../change-doc.ts';
 import type { Deps } from '../ports.ts';
 import type { Who } from '../use-cases.ts';
 import { openFor, refusalRecorded } from './access.ts';
+import { stopOthers, whyBarred } from './illegal-sites.ts';
 import { overrideFile } from './override-file.ts';
 import type { OverrideFileData } from './results.ts';
 import { schoolForPress } from './school-now.ts';
@@ -42,9 +44,13 @@ export function approve(deps: Deps, who: Who, id: DocId, input: Reasoned & { rea
   return act(deps, who, id, (doc, me, school, now) =>
     until !== null && !Number.isSafeInteger(until)
       ? refuse('override.no_such_end', 'Choose one of the ends on the list.', 'until')
-      : approved(doc, me, { until, reason: input.reason.trim(), key: input.key }, school, now),
+      : unlessBarred(deps, doc, approved(doc, me, { until, reason: input.reason.trim(), key: input.key }, school, now)),
   );
 }
+
+/** Rights and phase come first: a refusal tells a stranger nothing. */
+const unlessBarred = async (deps: Deps, doc: OverrideDoc, done: Result<OverrideDoc>): Promise<Result<OverrideDoc>> =>
+  done.ok && done.value !== doc ? ((await whyBarred(deps, doc)) ?? done) : done;
 
 export const refuseRequest = (deps: Deps, who: Who, id: DocId, { reason, key }: Reasoned): File =>
   act(deps, who, id, (doc, me, school, now) => refused(doc, me, { reason: reason.trim(), key }, school, now));
@@ -63,18 +69,30 @@ export const endEarly = (deps: Deps, who: Who, id: DocId, { key }: Press): File 
 
 export const confirmOpen = (deps: Deps, who: Who, id: DocId, input: Press & { readonly ticket: string }): File =>
   act(deps, who, id, (doc, me, school, now) =>
-    opened(doc, me, { ticket: input.ticket.trim(), key: input.key }, school, now),
+    unlessBarred(deps, doc, opened(doc, me, { ticket: input.ticket.trim(), key: input.key }, school, now)),
   );
 
 export const confirmClosed = (deps: Deps, who: Who, id: DocId, { key }: Press): File =>
   act(deps, who, id, (doc, me, school, now) => closed(doc, me, { key }, school, now));
 
+/** Others that ask for the same site end with it. A press that comes twice finishes what the first could not. */
 export const stopAsIllegal = (deps: Deps, who: Who, id: DocId, { key }: Press): File =>
-  act(deps, who, id, (doc, me, school, now) => illegal(doc, me, { key }, school, now));
+  act(
+    deps,
+    who,
+    id,
+    (doc, me, school, now) => illegal(doc, me, { key }, school, now),
+    (doc, me, school) => stopOthers(deps, doc, me, school),
+  );
 
-type Step = (doc: OverrideDoc, me: PersonId, school: FilteringSchool, now: Instant) => Result<OverrideDoc>;
+export const liftIllegal = (deps: Deps, who: Who, id: DocId, { key }: Press): File =>
+  act(deps, who, id, (doc, me, school, now) => lifted(doc, me, { key }, school, now));
 
-async function act(deps: Deps, who: Who, id: DocId, step: Step): File {
+type Decided = Result<OverrideDoc> | Promise<Result<OverrideDoc>>;
+type Step = (doc: OverrideDoc, me: PersonId, school: FilteringSchool, now: Instant) => Decided;
+type After = (doc: OverrideDoc, me: PersonId, school: FilteringSchool) => Promise<void>;
+
+async function act(deps: Deps, who: Who, id: DocId, step: Step, after?: After): File {
   const done = await changeDoc(deps, 'override', id, async (stored) => {
     const school = stored === null ? null : await schoolForPress(deps, stored);
     const doc = openFor(stored, who, school, deps.clock.now());
@@ -82,5 +100,6 @@ async function act(deps: Deps, who: Who, id: DocId, step: Step): File {
     return step(doc.value, who.person.id, school, deps.clock.now());
   });
   if (!done.ok) return refusalRecorded(deps, who, id, done);
+  await after?.(done.value, who.person.id, await schoolForPress(deps, done.value));
   return ok(await overrideFile(deps, done.value, who.person.id));
 }

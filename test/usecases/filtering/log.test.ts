@@ -107,7 +107,9 @@ describe('finding', () => {
     const all: string[] = [];
     for (let n = 0; n < 19; n += 1) {
       all.unshift(
-        n % 3 === 0 ? await findSite(school, `site-${n}.example`) : (await askFor(school, `ask-${n}.example`)).ref,
+        n % 3 === 0
+          ? await findSite(school, `site-${n}.example`)
+          : (await askFor(school, `ask-${n}.example`, n % 2 === 0 ? 'p_tess' : 'p_sol')).ref,
       );
       school.clock.move(SECOND_MS);
     }
