@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { DAY_MS } from '../../../src/domain/shared/instant.ts';
 import { codeOf, heard, press, requestOf, SITE, value, WHEN } from '../../support/ask-to-open.ts';
+import { storePerson } from '../../support/change-person.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { openSchool, type TestSchool } from '../../support/school.ts';
 import { finish } from '../../support/settle.ts';
@@ -63,7 +64,7 @@ describe('the form of a filter request', () => {
     expect(JSON.stringify(sent)).not.toContain('amy-example');
   });
 
-  it('is open to a full member whom no staff list has named yet', async () => {
+  it('waits until the school has named whoever asks: an account that nobody knows could be the second one of somebody who decides', async () => {
     const { school, filtering } = await atWork();
     const actor = {
       platform: 'console',
@@ -75,6 +76,10 @@ describe('the form of a filter request', () => {
     const sue = value(await school.useCases.identify(actor));
     // As the server does after every commit of a person.
     school.people.forget(sue.school);
+    const refused = await filtering.saveRequest(sue, null, { page: 'site', inputs: SITE, ...press() });
+    expect(refused).toMatchObject({ ok: false, refusal: { message: expect.stringContaining('Ask a colleague') } });
+    const email = 'sue.supply@demo-school.example';
+    await storePerson(school, { ...sue.person, email });
     const first = value(await filtering.saveRequest(sue, null, { page: 'site', inputs: SITE, ...press() }));
     const id = 'next' in first ? first.next.id : null;
     const sent = value(await filtering.saveRequest(sue, id, { page: 'when', inputs: WHEN, ...press() }));
