@@ -7,7 +7,7 @@ import { missingNumbers, packFaults, packWarnings } from './check-pack.ts';
 import { describeIssue } from './describe-issue.ts';
 import type { Fault } from './fault.ts';
 import { type ReadBeside, readNeverLists } from './never-lists.ts';
-import { type ReadAgreements, readAgreements } from './pack-agreements.ts';
+import { type ReadAgreements, readAgreements, type TextFile } from './pack-agreements.ts';
 import { logReviewPlans } from './pack-reviews.ts';
 import { packSchema } from './pack-schema.ts';
 import { readYaml } from './read-yaml.ts';
@@ -17,6 +17,8 @@ export type LoadedPolicies = {
   readonly policies: readonly Policy[];
   readonly faults: readonly Fault[];
   readonly warnings: readonly Fault[];
+  /** Where the texts of agreements were found. */
+  readonly textFiles?: readonly TextFile[];
 };
 
 const ENDINGS = ['.yaml', '.yml'];
@@ -63,8 +65,8 @@ export function parsePack(key: string, file: string, text: string, beside: ReadB
   const lists = readNeverLists(yaml.value, beside);
   const texts = readAgreements(yaml.value, key, beside);
   // A fault inside a text names that file and its line, and stands after what is wrong with the pack itself.
-  const placeText = (fault: Fault): Fault => (fault.file === undefined ? placeByPath(fault) : fault);
-  const textFaults = texts.faults.map(placeText);
+  const inTexts = texts.faults.filter(({ file: own }) => own !== undefined);
+  const outside = [...lists.faults, ...texts.faults.filter((fault) => !inTexts.includes(fault))].map(placeByPath);
   const parsed = packSchema.safeParse(yaml.value, { reportInput: true });
   if (!parsed.success) {
     const faults = parsed.error.issues
@@ -73,16 +75,15 @@ export function parsePack(key: string, file: string, text: string, beside: ReadB
         place({ code: `pack.${code}`, path: pathWords(path), message, fix }, path),
       );
     const numbers = keys === null ? [] : missingNumbers(new Set(keys.map(String))).map(placeByPath);
-    const listed = lists.faults.map(placeByPath);
-    return { policies: [], faults: [...[...faults, ...numbers, ...listed].sort(byLine), ...textFaults], warnings: [] };
+    return { policies: [], faults: [...[...faults, ...numbers, ...outside].sort(byLine), ...inTexts], warnings: [] };
   }
   const policy = assemble({ key, ...parsed.data }, lists.hosts, texts);
-  const ownFaults = [...packFaults(policy), ...lists.faults].map(placeByPath).sort(byLine);
-  const faults = [...ownFaults, ...textFaults];
+  const faults = [...[...packFaults(policy).map(placeByPath), ...outside].sort(byLine), ...inTexts];
   return {
     policies: faults.length === 0 ? [policy] : [],
     faults,
     warnings: packWarnings(policy).map(placeByPath).sort(byLine),
+    textFiles: texts.files,
   };
 }
 
@@ -139,6 +140,7 @@ const merge = (parts: readonly LoadedPolicies[]): LoadedPolicies => ({
   policies: parts.flatMap((part) => part.policies),
   faults: parts.flatMap((part) => part.faults),
   warnings: parts.flatMap((part) => part.warnings),
+  textFiles: parts.flatMap((part) => part.textFiles ?? []),
 });
 
 function packFiles(folder: string): readonly string[] {

@@ -9,7 +9,7 @@ import type { Policy } from '../domain/school/policy.ts';
 import type { Fault } from './fault.ts';
 import type { ReadBeside } from './never-lists.ts';
 import { checkedText, listOf, role } from './pack-parts.ts';
-import { parseAgreement } from './parse-agreement.ts';
+import { type ParsedAgreement, parseAgreement } from './parse-agreement.ts';
 
 const TEXT_NAME = /^[a-z][a-z0-9_]{0,39}$/u;
 const textName = checkedText(
@@ -69,7 +69,13 @@ export const agreementsSchema: z.ZodType<AgreementsPolicy, unknown> = z
   })
   .transform(({ texts: _names, ...rest }) => ({ texts: [], ...rest }));
 
-export type ReadAgreements = { readonly texts: readonly Agreement[]; readonly faults: readonly Fault[] };
+export type ReadAgreements = {
+  readonly texts: readonly Agreement[];
+  /** Where each of them was found. */
+  readonly files: readonly TextFile[];
+  readonly faults: readonly Fault[];
+};
+export type TextFile = { readonly school: string; readonly text: string; readonly file: string };
 
 export const TEXTS_PATH = 'agreements.texts';
 const SHIPPED = new URL('../../deploy/schools/agreements/', import.meta.url);
@@ -82,6 +88,9 @@ export function readAgreements(pack: unknown, packKey: string, beside: ReadBesid
   const read = namesIn(pack).map((name) => readOne(name, packKey, beside));
   return {
     texts: read.flatMap(({ agreement }) => agreement ?? []),
+    files: read.flatMap(({ agreement, file }) =>
+      agreement === null ? [] : { school: packKey, text: agreement.key, file },
+    ),
     faults: read.flatMap(({ faults }) => faults),
   };
 }
@@ -101,15 +110,16 @@ function namesIn(pack: unknown): readonly string[] {
 }
 
 /** The school's own text comes first: of this pack alone, then of all packs in the folder, then the common one. */
-function readOne(name: string, packKey: string, beside: ReadBeside): ReturnType<typeof parseAgreement> {
+function readOne(name: string, packKey: string, beside: ReadBeside): ParsedAgreement & { readonly file: string } {
   for (const file of [`agreements/${packKey}/${name}.md`, `agreements/${name}.md`]) {
     const own = beside(file);
-    if (own !== null) return parseAgreement(name, file, own);
+    if (own !== null) return { ...parseAgreement(name, file, own), file };
   }
+  const file = `deploy/schools/agreements/${name}.md`;
   const common = shipped(name);
   return common === null
-    ? { agreement: null, faults: [missing(name)] }
-    : parseAgreement(name, `deploy/schools/agreements/${name}.md`, common);
+    ? { agreement: null, faults: [missing(name)], file }
+    : { ...parseAgreement(name, file, common), file };
 }
 
 function shipped(name: string): string | null {

@@ -85,7 +85,7 @@ export function parseAgreement(key: string, file: string, text: string): ParsedA
   const front = readFront(split.front);
   const body = readAgreementBody(split.body, linesAbove + 1);
   const clauses = body.parts.flatMap((part) => part.clauses.map(({ id }) => id));
-  const faults = named([...front.faults, ...front.strayQuestions(clauses), ...body.faults]);
+  const faults = named([...front.faults, ...front.strayQuestions(clauses), ...body.faults].sort(byLine));
   if (front.value === null || faults.length > 0) return { agreement: null, faults };
   const unsealed = { key, ...front.value, intro: body.intro, parts: body.parts };
   return { agreement: { ...unsealed, hash: hashOf(unsealed) }, faults: [] };
@@ -97,6 +97,8 @@ const whole = (code: string, message: string, fix: string): Fault => ({
   message,
   fix,
 });
+
+const byLine = (a: Fault, b: Fault): number => (a.line ?? 0) - (b.line ?? 0);
 
 const NO_FRONT = {
   ...whole(
@@ -112,30 +114,40 @@ function readFront(text: string): {
   readonly faults: readonly Fault[];
   readonly strayQuestions: (clauses: readonly string[]) => readonly Fault[];
 } {
-  const none = () => [];
   const yaml = readYaml(text);
   const below = (line: number | undefined) => (line === undefined ? {} : { line: line + 1 });
   if (!yaml.ok)
     return {
       value: null,
       faults: yaml.faults.map((fault) => ({ ...fault, code: 'agreement.not_yaml', ...below(fault.line) })),
-      strayQuestions: none,
+      strayQuestions: () => [],
     };
   const place = (fault: Fault, path: YamlPath): Fault => ({ ...fault, ...below(yaml.lineOf(path) ?? 1) });
-  const parsed = frontSchema.safeParse(yaml.value ?? {}, { reportInput: true });
-  if (!parsed.success) {
-    const faults = parsed.error.issues
-      .flatMap(describeIssue)
-      .map(({ code, path, message, fix }) =>
-        place({ code: `agreement.${code}`, path: path.map(String).join('.'), message, fix }, path),
-      );
-    return { value: null, faults, strayQuestions: none };
-  }
+  // From what was written, so that this is told in the same breath as an entry whose shape is wrong.
   const strayQuestions = (clauses: readonly string[]): readonly Fault[] =>
-    parsed.data.questions.flatMap(({ id, clause }, index) =>
-      clauses.includes(clause) ? [] : [place(strayQuestion(id, clause), ['questions', index, 'clause'])],
+    writtenQuestions(yaml.value).flatMap(({ id, clause }, index) =>
+      clause === '' || clauses.includes(clause)
+        ? []
+        : [place(strayQuestion(id, clause), ['questions', index, 'clause'])],
     );
-  return { value: parsed.data, faults: [], strayQuestions };
+  const parsed = frontSchema.safeParse(yaml.value ?? {}, { reportInput: true });
+  if (parsed.success) return { value: parsed.data, faults: [], strayQuestions };
+  const faults = parsed.error.issues
+    .flatMap(describeIssue)
+    .map(({ code, path, message, fix }) =>
+      place({ code: `agreement.${code}`, path: path.map(String).join('.'), message, fix }, path),
+    );
+  return { value: null, faults, strayQuestions };
+}
+
+const looseQuestions = z.object({
+  questions: z.array(z.object({ id: z.string(), clause: z.string() }).catch({ id: '', clause: '' })),
+});
+
+/** Those that can be made out, each in its place; the rest is a fault of shape already. */
+function writtenQuestions(front: unknown): readonly { readonly id: string; readonly clause: string }[] {
+  const loose = looseQuestions.safeParse(front);
+  return loose.success ? loose.data.questions : [];
 }
 
 const strayQuestion = (id: string, clause: string): Fault => ({

@@ -44,7 +44,8 @@ export function readAgreementBody(body: string, firstLine = 1): AgreementBody {
       ...blocks.flatMap((block) => blockFaults(block, before.includes(block))),
       ...repeats(clauses, ({ text }) => idIn(text), idTwice),
       ...repeats(blocks, headingOf, headingTwice),
-      ...sizeFaults(intro, parts, clauses, firstLine),
+      ...emptyParts(blocks),
+      ...sizeFaults(intro, clauses, firstLine),
     ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
   };
 }
@@ -196,12 +197,7 @@ function clauseFaults(block: Block, isBefore: boolean): readonly Fault[] {
   return faults;
 }
 
-function sizeFaults(
-  intro: readonly string[],
-  parts: readonly AgreementPart[],
-  clauses: readonly Block[],
-  line: number,
-): readonly Fault[] {
+function sizeFaults(intro: readonly string[], clauses: readonly Block[], line: number): readonly Fault[] {
   const about = (code: string, message: string, fix: string): Fault => ({
     code: `agreement.${code}`,
     path: '',
@@ -230,14 +226,15 @@ function sizeFaults(
         `Write ${MOST_INTRO} at the most.`,
       ),
     );
-  for (const { title, clauses: own } of parts)
-    if (own.length === 0 && clauses.length > 0)
-      faults.push(
-        about(
-          'empty_part',
-          `The part "${title}" has no clause.`,
-          'Write one below the heading, or take the heading out.',
-        ),
-      );
   return faults;
 }
+
+const emptyParts = (blocks: readonly Block[]): readonly Fault[] =>
+  blocks.flatMap((block, index) => {
+    const below = blocks.slice(index + 1);
+    const next = below.findIndex(({ kind }) => kind === 'heading');
+    const own = next < 0 ? below : below.slice(0, next);
+    return block.kind !== 'heading' || own.some(({ kind }) => kind === 'clause')
+      ? []
+      : [at(block, 'empty_part', 'This part has no clause.', 'Write one below the heading, or take the heading out.')];
+  });
