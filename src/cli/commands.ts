@@ -12,6 +12,45 @@ export const COMMANDS: readonly CliCommand[] = [
     run: async (io, args) => (await import('./policy-check.ts')).policyCheck(io, args[0] ?? ''),
   },
   {
+    name: 'agreement list',
+    args: [['<pack>', 'a policy pack, or a folder of packs']],
+    options: [],
+    what: 'Lists what a school has people sign: which texts, from which files, who signs, and when.',
+    example: 'esafety agreement list deploy/schools/default.yaml',
+    run: async (io, args) => (await import('./agreement.ts')).agreementList(io, args[0] ?? ''),
+  },
+  {
+    name: 'agreement show',
+    args: [['<file>', 'the text of an agreement']],
+    options: [],
+    what: 'Shows an agreement as people read it, or names everything that is wrong with it.',
+    example: 'esafety agreement show deploy/schools/agreements/staff.md',
+    run: async (io, args) => (await import('./agreement.ts')).agreementShow(io, args[0] ?? ''),
+  },
+  {
+    name: 'agreement diff',
+    args: [
+      ['<old>', 'the text that people signed'],
+      ['<new>', 'the text that is to hold from now on'],
+    ],
+    options: [],
+    what: 'Says clause by clause what changed, as people will read it, and whether everybody signs again.',
+    example: 'esafety agreement diff agreements/staff-2025.md agreements/staff.md',
+    run: async (io, args) => (await import('./agreement.ts')).agreementDiff(io, args[0] ?? '', args[1] ?? ''),
+  },
+  {
+    name: 'people import',
+    args: [['<file>', 'the staff list as CSV: name, e-mail, roles, class, start, end, absent from, absent to']],
+    options: [
+      ['--school <key>', 'which school, when there are several packs'],
+      ['--apply', 'write the changes; without it they are only shown'],
+      ['--many-leavers', 'yes, more than a quarter of the staff really has left'],
+    ],
+    what: 'Compares the staff list with the people known, and brings them up to date. Never deletes anybody.',
+    example: 'esafety people import staff.csv --apply',
+    run: async (io, args, options) => (await import('./people-import.ts')).peopleImport(io, args[0] ?? '', options),
+  },
+  {
     name: 'people import',
     args: [['<file>', 'the staff list as CSV: name, e-mail, roles, class, start, end, absent from, absent to']],
     options: [
