@@ -82,7 +82,7 @@ export async function startApp(settings: Settings, seams: Seams = {}): Promise<A
       );
     core.alarms.push(() => void alarm());
     await alarm();
-    const control = await serveControl(core.folder, controlHandlers(core.deps), (error) =>
+    const control = await serveControl(core.folder, controlHandlers(core.deps, core.calendars), (error) =>
       log.error('control.failed', {}, error),
     );
     return {

@@ -15,6 +15,8 @@ import { makeProbe } from './probe/make-probe.ts';
 import { createKeyFile, readKeyFile } from './stores/crypto/key-file.ts';
 import { markDemo } from './stores/lowdb/demo-marker.ts';
 import { type LowdbStore, openLowdbStore } from './stores/lowdb/open-lowdb-store.ts';
+import type { CalendarDeps } from './usecases/calendar/import-calendar.ts';
+import { keepCalendars } from './usecases/calendar/keep-calendars.ts';
 import { makeDownloads } from './usecases/downloads.ts';
 import { makeUseCases } from './usecases/make-use-cases.ts';
 import { makePeople, type PeopleCache } from './usecases/people.ts';
@@ -30,6 +32,7 @@ export type Core = World & {
   readonly store: LowdbStore;
   readonly storeState: () => PartState;
   readonly people: PeopleCache;
+  readonly calendars: CalendarDeps;
   readonly useCases: UseCases;
   readonly converse: Converse;
   /** Every platform once it is mounted; until then nobody can be written to. */
@@ -50,7 +53,7 @@ export async function openCore(settings: Settings, world: World): Promise<Core> 
   if (settings.demo && !markDemo(folder)) throw new StartFault([NOT_DEMO_DATA]);
   const { file, create } = settings.key;
   const keys = create && !existsSync(file) ? createKeyFile(file) : readKeyFile(file);
-  const policy = policyFinder(settings.policies);
+  const pack = policyFinder(settings.policies);
   const onCommit = (header: { readonly kind: string; readonly school: string }): void => {
     if (header.kind === 'person') people.forget(header.school);
   };
@@ -59,14 +62,16 @@ export async function openCore(settings: Settings, world: World): Promise<Core> 
   const watched = watchStore(store, metrics, () => {
     for (const alarm of alarms) alarm();
   });
-  const people = makePeople(watched.store, policy);
+  const schools = settings.policies.map(({ key }) => key);
+  const { store: kept, policy } = await keepCalendars(watched.store, pack, schools);
+  const people = makePeople(kept, policy);
   const wakes: (() => void)[] = [];
   const wake = (): void => {
     for (const w of wakes) w();
   };
   const messengers: Messenger[] = [];
   const address = { url: '' };
-  const known = { store: watched.store, clock, people, policy, log };
+  const known = { store: kept, clock, people, policy, log };
   const deps: Deps = {
     ...{ ...known, ids: makeIds(randomBytes), wake },
     channels: makeChannels(known, () => messengers),
@@ -75,7 +80,8 @@ export async function openCore(settings: Settings, world: World): Promise<Core> 
   };
   const useCases = makeUseCases(deps, schoolFinder(settings.policies));
   const converse = counted(makeConverse({ useCases, log, clock }), metrics);
-  const parts = { deps, store, storeState: watched.state, people, useCases, converse, folder };
+  const calendars = { store: kept, clock, pack, wake };
+  const parts = { deps, calendars, store, storeState: watched.state, people, useCases, converse, folder };
   return { ...world, ...parts, messengers, address, wakes, alarms };
 }
 

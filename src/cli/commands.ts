@@ -63,6 +63,36 @@ export const COMMANDS: readonly CliCommand[] = [
     run: async (io, args, options) => (await import('./people-import.ts')).peopleImport(io, args[0] ?? '', options),
   },
   {
+    name: 'calendar import',
+    args: [['<file>', 'an .ics file of the council or the school, or CSV: kind, name, from, to, opens, closes, days']],
+    options: [
+      ['--school <key>', 'which school, when there are several packs'],
+      ['--apply', 'write the changes; without it they are only shown'],
+    ],
+    what: 'Reads terms, half-terms, INSET days, hours and lessons, and shows what would change.',
+    example: 'esafety calendar import terms.ics --apply',
+    run: async (io, args, options) => (await import('./calendar.ts')).calendarImport(io, args[0] ?? '', options),
+  },
+  {
+    name: 'calendar show',
+    args: [],
+    options: [['--school <key>', 'which school, when there are several packs']],
+    what: 'Shows the coming year: terms with their school days, closures, bank holidays, hours, lessons.',
+    example: 'esafety calendar show',
+    run: async (io, _args, options) => (await import('./calendar.ts')).calendarShow(io, options),
+  },
+  {
+    name: 'calendar clear',
+    args: [],
+    options: [
+      ['--school <key>', 'which school, when there are several packs'],
+      ['--apply', 'write the changes; without it they are only shown'],
+    ],
+    what: 'Takes back everything that was imported; the calendar in the pack holds again.',
+    example: 'esafety calendar clear --apply',
+    run: async (io, _args, options) => (await import('./calendar.ts')).calendarClear(io, options),
+  },
+  {
     name: 'feed create',
     args: [['<name>', 'what the filter that will read the list is called here']],
     options: [['--school <key>', 'which school, when there are several packs']],

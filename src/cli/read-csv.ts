@@ -1,4 +1,4 @@
-// A staff list as Excel, a school's management system or a person writes it: comma or semicolon, with or without a byte-order mark.
+// A staff list (or a calendar) as Excel, a school's management system or a person writes it: comma or semicolon, with or without a byte-order mark.
 
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
@@ -12,11 +12,11 @@ export type Csv =
 const MAX_BYTES = 2 * 1024 * 1024;
 const MAX_ROWS = 5000;
 
-export function readCsv(path: string): Csv {
+/** `what` it is, for the messages. */
+export function readCsv(path: string, what: 'staff list' | 'calendar' = 'staff list'): Csv {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined || !stat.isFile()) return { ok: false, message: `There is no file ${path}.` };
-  if (stat.size > MAX_BYTES)
-    return { ok: false, message: `${path} is over 2 MB, which is far too big for a staff list.` };
+  if (stat.size > MAX_BYTES) return { ok: false, message: `${path} is over 2 MB, which is far too big for a ${what}.` };
   const bytes = readFileSync(path);
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
     return { ok: false, message: `${path} is an Excel file. Save it as "CSV UTF-8" and import that.` };

@@ -19,6 +19,7 @@ const KNOWN: Readonly<Record<DocKind, true>> = {
   review: true,
   reminders: true,
   round: true,
+  school_calendar: true,
 };
 
 export const isDocKind = (text: string): text is DocKind => Object.hasOwn(KNOWN, text);

@@ -3,6 +3,8 @@
 
 import { z } from 'zod';
 import { ROLES } from '../domain/people/role.ts';
+import { calendarHandlers } from './calendar/calendar-handlers.ts';
+import type { CalendarDeps } from './calendar/import-calendar.ts';
 import { createFeedReader, listFeedReaders, revokeFeedReader } from './filtering/feed-readers.ts';
 import { type ImportDeps, importStaff } from './import-staff.ts';
 
@@ -36,7 +38,11 @@ const newFeedReader = feedReader.extend({ id: z.string().regex(/^[A-Za-z0-9_-]{4
 const feedSchool = z.strictObject({ school: z.string() });
 
 /** The handlers, by operation. A request of the wrong shape throws, which the socket answers with `control.failed`. */
-export const controlHandlers = (deps: ImportDeps): Handlers => ({
+export const controlHandlers = (
+  deps: ImportDeps,
+  calendars: CalendarDeps = { ...deps, pack: deps.policy },
+): Handlers => ({
+  ...calendarHandlers(calendars),
   [PEOPLE_IMPORT]: (payload) => importStaff(deps, importRequest.parse(payload)),
   [FEED_CREATE]: (payload) => createFeedReader(deps, newFeedReader.parse(payload)),
   [FEED_LIST]: (payload) => listFeedReaders(deps, feedSchool.parse(payload).school),

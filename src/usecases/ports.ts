@@ -4,6 +4,7 @@ import type { CampaignDoc } from '../domain/aup/campaign.ts';
 import type { ClassListDoc } from '../domain/aup/class-list.ts';
 import type { AgreementDoc } from '../domain/aup/kept-agreement.ts';
 import type { SignaturesDoc } from '../domain/aup/signatures.ts';
+import type { SchoolCalendarDoc } from '../domain/calendar/school-calendar.ts';
 import type { CaseDoc } from '../domain/casework/case.ts';
 import type { ChannelWatchDoc } from '../domain/filtering/channel-watch.ts';
 import type { FeedReaderDoc } from '../domain/filtering/feed-reader.ts';
@@ -54,6 +55,7 @@ export type DocByKind = {
   readonly review: ReviewDoc;
   readonly reminders: RemindersDoc;
   readonly round: RoundDoc;
+  readonly school_calendar: SchoolCalendarDoc;
 };
 export type DocKind = keyof DocByKind;
 export type AnyDoc = DocByKind[DocKind];

@@ -118,6 +118,10 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         'gives back the watch over a channel, also after a restart',
         givenBack('channel_watch', RANDOM_DOCS.channel_watch),
       );
+      it(
+        'gives back any school calendar, also after a restart',
+        givenBack('school_calendar', RANDOM_DOCS.school_calendar),
+      );
 
       it('keeps what was committed apart from the object that was handed in', async () => {
         const store = await fresh();

@@ -1,6 +1,7 @@
 // Documents of the filtering kinds, drawn at random: every field filled, optional ones there or not. Nobody in them is real.
 
 import fc from 'fast-check';
+import { type SchoolCalendarDoc, SPAN_KINDS } from '../../src/domain/calendar/school-calendar.ts';
 import type { WebAddress } from '../../src/domain/filtering/address.ts';
 import type { ChannelWatchDoc } from '../../src/domain/filtering/channel-watch.ts';
 import type { FeedReaderDoc } from '../../src/domain/filtering/feed-reader.ts';
@@ -213,10 +214,25 @@ const channelWatch: fc.Arbitrary<ChannelWatchDoc> = doc(
   fc.record({ unfitToldAt: at, why: fc.constantFrom('unfit', 'unknown') }, { requiredKeys: [] }),
 );
 
+const day = fc.constantFrom('2026-09-02', '2026-10-26', '2027-02-28', '2028-02-29');
+const clockTime = fc.constantFrom('00:00', '08:30', '16:30', '24:00');
+
+const schoolCalendar: fc.Arbitrary<SchoolCalendarDoc> = doc(
+  'school_calendar',
+  fc.record({
+    spans: several(fc.record({ kind: fc.constantFrom(...SPAN_KINDS), name: text, from: day, to: day })),
+    hours: fc.option(
+      fc.dictionary(fc.constantFrom('mon', 'wed', 'sun'), fc.record({ opens: clockTime, closes: clockTime })),
+    ),
+    lessons: fc.option(several(fc.record({ name: text, from: clockTime, to: clockTime }))),
+  }),
+);
+
 export const RANDOM_DOCS = {
   override,
   site,
   filter_check: filterCheck,
   feed_reader: feedReader,
   channel_watch: channelWatch,
+  school_calendar: schoolCalendar,
 };

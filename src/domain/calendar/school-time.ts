@@ -1,7 +1,7 @@
 // Time as the school lives it: only open hours count. Every answer is a moment at or after `from`, and none waits for ever.
 
 import type { SchoolCalendar } from '../school/policy.ts';
-import type { Instant } from '../shared/instant.ts';
+import type { Instant, Milliseconds } from '../shared/instant.ts';
 import { MINUTE_MS } from '../shared/instant.ts';
 import { addDays, instantAt, isoDateOf } from '../shared/time.ts';
 import type { OpenHours } from './school-days.ts';
@@ -51,4 +51,17 @@ export function endOfNextSchoolDay(calendar: SchoolCalendar, from: Instant): Ins
   const tomorrow = addDays(isoDateOf(from, calendar.zone), 1);
   const day = schoolDayFrom(calendar, tomorrow);
   return day === null ? instantAt(tomorrow, '24:00', calendar.zone) : day.closes;
+}
+
+/** How much school time lies between two moments. */
+export function schoolTimeBetween(calendar: SchoolCalendar, from: Instant, to: Instant): Milliseconds {
+  let passed = 0;
+  let at = from;
+  while (at < to) {
+    const day = dayInProgressOrNext(calendar, at);
+    if (day === null || day.opens >= to) break;
+    passed += Math.min(to, day.closes) - Math.max(at, day.opens);
+    at = day.closes;
+  }
+  return passed;
 }
