@@ -51,18 +51,6 @@ export const COMMANDS: readonly CliCommand[] = [
     run: async (io, args, options) => (await import('./people-import.ts')).peopleImport(io, args[0] ?? '', options),
   },
   {
-    name: 'people import',
-    args: [['<file>', 'the staff list as CSV: name, e-mail, roles, class, start, end, absent from, absent to']],
-    options: [
-      ['--school <key>', 'which school, when there are several packs'],
-      ['--apply', 'write the changes; without it they are only shown'],
-      ['--many-leavers', 'yes, more than a quarter of the staff really has left'],
-    ],
-    what: 'Compares the staff list with the people known, and brings them up to date. Never deletes anybody.',
-    example: 'esafety people import staff.csv --apply',
-    run: async (io, args, options) => (await import('./people-import.ts')).peopleImport(io, args[0] ?? '', options),
-  },
-  {
     name: 'calendar import',
     args: [['<file>', 'an .ics file of the council or the school, or CSV: kind, name, from, to, opens, closes, days']],
     options: [
