@@ -31,6 +31,7 @@ import { controlHandlers } from './usecases/control-handlers.ts';
 import { numbers } from './usecases/numbers.ts';
 import type { PeopleCache } from './usecases/people.ts';
 import type { Clock, Log } from './usecases/ports.ts';
+import { ensureRounds } from './usecases/reminders/ensure-rounds.ts';
 
 /** What tests replace: the clock, the one timer, the log, and the world behind Teams. */
 export type Seams = {
@@ -62,6 +63,10 @@ export async function startApp(settings: Settings, seams: Seams = {}): Promise<A
   try {
     const { faults, warnings: notes } = await checkSchools(core.deps, settings.policies);
     if (faults.length > 0) throw new StartFault(faults);
+    await ensureRounds(
+      core.deps,
+      settings.policies.map(({ key }) => key),
+    );
     const mounted = await mountPlatforms(settings, core, seams);
     undo.unshift(mounted.stop);
     core.messengers.push(...mounted.messengers);

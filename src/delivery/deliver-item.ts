@@ -4,10 +4,11 @@ import { type OutboxItem, TO_CHANNEL } from '../domain/shared/document.ts';
 import type { SendResult } from '../platforms/messenger.ts';
 import type { Work } from '../usecases/desk.ts';
 import type { Deps } from '../usecases/ports.ts';
-import type { CaseChatView, ChatView } from '../views/chat-views.ts';
+import type { ChatView } from '../views/chat-views.ts';
 import { LONG_WAIT_MS, MAIL_AFTER_ATTEMPTS, MOST_ATTEMPTS, waitAfter } from './backoff.ts';
 import type { Carriers, Ended } from './carriers.ts';
 import { deliverToChannel, onceMore } from './deliver-to-channel.ts';
+import { isMailView } from './mail.ts';
 import { markReachability, type Route, type Routes, routesTo } from './routes.ts';
 
 export async function deliverItem(deps: Deps, carriers: Carriers, work: Work, item: OutboxItem): Promise<Ended> {
@@ -71,7 +72,10 @@ async function sendOrUpdate(route: Route, work: Work, item: OutboxItem, view: Ch
 
 const routeKey = (route: Route): string => `${route.account.platform}:${route.account.tenant}:${route.account.userId}`;
 
-/** Chat has failed for now or for good: case messages to holders also go by e-mail, once. */
+/**
+ * Chat has failed for now or for good: case messages to holders also go by e-mail, once. A reminder goes by e-mail only when chat was
+ * given up, so that nobody is reminded twice.
+ */
 async function lastResort(
   deps: Deps,
   { mailer }: Carriers,
@@ -82,16 +86,19 @@ async function lastResort(
 ): Promise<Ended> {
   const attempt = item.attempts + 1;
   const isLong = ended.how === 'later' && ended.at - deps.clock.now() >= LONG_WAIT_MS;
-  const due = ended.how === 'dead' || attempt === MAIL_AFTER_ATTEMPTS || (isLong && attempt < MAIL_AFTER_ATTEMPTS);
-  if (!due || mailer === null || email === '' || !isCaseView(view)) return giveUpInTime(item, ended);
+  const meanwhile = attempt === MAIL_AFTER_ATTEMPTS || (isLong && attempt < MAIL_AFTER_ATTEMPTS);
+  const isReminder = view.view === 'reminder_bundle';
+  const end = isReminder ? giveUpInTime(item, ended) : ended;
+  const due = end.how === 'dead' || (meanwhile && !isReminder);
+  if (!due || mailer === null || email === '' || !isMailView(view)) return giveUpInTime(item, ended);
   const mailed = await mailer.send(email, view);
   if (mailed.ok) {
     deps.log.info('delivery.mailed', { kind: item.kind });
-    return ended.how === 'dead' ? { how: 'sent', code: 'mail' } : giveUpInTime(item, ended);
+    return end.how === 'dead' ? { how: 'sent', code: 'mail' } : giveUpInTime(item, end);
   }
   deps.log.warn('delivery.mail_failed', { kind: item.kind, code: mailed.code });
   // Mail down as well: an unreachable person is tried again by both, until the attempts are used up.
-  return giveUpInTime(item, ended.how === 'dead' ? later(deps, item, mailed.code, undefined) : ended);
+  return giveUpInTime(item, end.how === 'dead' ? later(deps, item, mailed.code, undefined) : end);
 }
 
 const giveUpInTime = (item: OutboxItem, ended: Ended): Ended =>
@@ -102,6 +109,3 @@ const later = (deps: Deps, item: OutboxItem, code: string, retryAfterMs: number 
   at: deps.clock.now() + waitAfter(item.attempts + 1, retryAfterMs),
   code,
 });
-
-const isCaseView = (view: ChatView): view is CaseChatView =>
-  view.view === 'case_alert' || view.view === 'case_line' || view.view === 'report_status';

@@ -1,12 +1,22 @@
-// E-mail of last resort: the words of a case chat view and nothing else. Names, story and category cannot get in here by type.
+// E-mail of last resort: the words of a case chat view, or title, day and button of reminders, and nothing else. Names, story and
+// category cannot get in here by type.
 
 import { createTransport } from 'nodemailer';
-import type { CaseChatView } from '../views/chat-views.ts';
+import type { CaseChatView, ChatView } from '../views/chat-views.ts';
 import { fallbackText } from '../views/fallback.ts';
+import { REMINDER_TEXTS } from '../views/reminder-texts.ts';
+import type { ReminderBundle } from '../views/reminder-views.ts';
+
+/** What may go by e-mail. */
+export type MailView = CaseChatView | ReminderBundle;
+
+const MAIL_VIEWS: readonly ChatView['view'][] = ['case_alert', 'case_line', 'report_status', 'reminder_bundle'];
+
+export const isMailView = (view: ChatView): view is MailView => MAIL_VIEWS.includes(view.view);
 
 export type Mailer = {
   /** True when the server took the message. Never throws. */
-  readonly send: (to: string, view: CaseChatView) => Promise<MailResult>;
+  readonly send: (to: string, view: MailView) => Promise<MailResult>;
   readonly close: () => void;
 };
 
@@ -19,6 +29,16 @@ const FOOTER = [
   'Open Teams or Slack and write "cases" to the e-safety bot. Do not answer this e-mail.',
 ].join('\n');
 const TIMEOUT_MS = 10_000;
+
+function mailText(view: MailView): string {
+  if (view.view !== 'reminder_bundle') return `${fallbackText(view)}\n${FOOTER}`;
+  const { mail, more } = REMINDER_TEXTS;
+  const items = view.items.flatMap(({ title, when, last, action }) => [
+    ...[title, when, last, mail.button(action.label)].filter((line) => line !== ''),
+    '',
+  ]);
+  return [...items, ...(view.more > 0 ? [more(view.more), ''] : []), ...mail.footer].join('\n');
+}
 
 /** `url` is smtp:// or smtps://. Without TLS only a server on this machine is written to. */
 export function makeMailer(url: string, from: string): Mailer {
@@ -42,13 +62,12 @@ export function makeMailer(url: string, from: string): Mailer {
   return {
     send: async (to, view) => {
       try {
-        const text = `${fallbackText(view)}\n${FOOTER}`;
         await transport.sendMail({
           from,
           // As one address: a comma in it must not make two.
           to: { name: '', address: to },
-          subject: SUBJECT,
-          text,
+          subject: view.view === 'reminder_bundle' ? REMINDER_TEXTS.mail.subject : SUBJECT,
+          text: mailText(view),
           headers: { 'Auto-Submitted': 'auto-generated' },
         });
         return { ok: true };

@@ -10,8 +10,15 @@ const TRIES = 5;
 export const unavailable = (): Result<never> =>
   refuse('store.unavailable', 'This was NOT saved: the server could not write it. Phone instead.');
 
+export type ReadDeps = Pick<Deps, 'store' | 'log'>;
+export type ChangeDeps = ReadDeps & Pick<Deps, 'wake'>;
+
 /** The document or null; one that exists and cannot be read refuses as unavailable. */
-export async function readDoc<K extends DocKind>(deps: Deps, kind: K, id: DocId): Promise<Result<DocByKind[K] | null>> {
+export async function readDoc<K extends DocKind>(
+  deps: ReadDeps,
+  kind: K,
+  id: DocId,
+): Promise<Result<DocByKind[K] | null>> {
   try {
     return ok(await deps.store.read(kind, id));
   } catch (error) {
@@ -29,7 +36,7 @@ type Changed<K extends DocKind> = DocByKind[K] & { readonly kind: K };
  * Wakes the worker, since most changes owe somebody a message.
  */
 export async function changeDoc<K extends DocKind>(
-  deps: Deps,
+  deps: ChangeDeps,
   kind: K,
   id: DocId,
   decide: Decide<K>,

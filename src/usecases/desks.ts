@@ -6,5 +6,16 @@ import { channelWatchDesk } from './filtering/channel-watch-desk.ts';
 import { checkDesk } from './filtering/check-desk.ts';
 import { overrideDesk } from './filtering/override-desk.ts';
 import { siteDesk } from './filtering/site-desk.ts';
+import { DUTY_SOURCES } from './reminders/duty-sources.ts';
+import { makeRemindersDesk } from './reminders/reminders-desk.ts';
+import { makeRoundDesk } from './reminders/round-desk.ts';
 
-export const DESKS: readonly Desk[] = [caseDesk, channelWatchDesk, overrideDesk, siteDesk, checkDesk];
+export const DESKS: readonly Desk[] = [
+  caseDesk,
+  channelWatchDesk,
+  overrideDesk,
+  siteDesk,
+  checkDesk,
+  makeRoundDesk(DUTY_SOURCES),
+  makeRemindersDesk(DUTY_SOURCES),
+];

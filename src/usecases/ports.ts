@@ -166,6 +166,9 @@ export type Downloads = {
   readonly take: (token: string) => Promise<Download | null>;
 };
 
+/** Whether the wall clock jumped forward by more than a day while the server ran, and nobody has noted it on the rounds yet. */
+export type TimeWatch = { readonly jumped: () => boolean; readonly noted: () => void };
+
 export type Deps = {
   readonly store: Store;
   readonly clock: Clock;
@@ -179,4 +182,6 @@ export type Deps = {
   /** Null when this server cannot look through the school's filter. */
   readonly probe: Probe | null;
   readonly downloads: Downloads;
+  /** Left out where the clock is not watched: in tests and commands, where it is moved by hand. */
+  readonly timeWatch?: TimeWatch;
 };

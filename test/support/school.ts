@@ -4,12 +4,13 @@
 import { randomBytes } from 'node:crypto';
 import { loadPolicies } from '../../src/config/load-policies.ts';
 import type { Carriers } from '../../src/delivery/carriers.ts';
-import type { Mailer } from '../../src/delivery/mail.ts';
+import type { Mailer, MailView } from '../../src/delivery/mail.ts';
 import { makeChannels } from '../../src/delivery/private-channel.ts';
 import { makeWorker, type Worker } from '../../src/delivery/worker.ts';
 import type { ProbeFinding } from '../../src/domain/filtering/override.ts';
 import type { Policy } from '../../src/domain/school/policy.ts';
 import type { Messenger, SendResult } from '../../src/platforms/messenger.ts';
+import type { Desk } from '../../src/usecases/desk.ts';
 import { makeDownloads } from '../../src/usecases/downloads.ts';
 import { makeUseCases } from '../../src/usecases/make-use-cases.ts';
 import { makePeople, type PeopleCache } from '../../src/usecases/people.ts';
@@ -17,7 +18,7 @@ import type { Deps, Log } from '../../src/usecases/ports.ts';
 import { makeIds } from '../../src/usecases/random-ids.ts';
 import { schoolFinder } from '../../src/usecases/school-of.ts';
 import type { UseCases, Who } from '../../src/usecases/use-cases.ts';
-import type { CaseChatView, ChatView } from '../../src/views/chat-views.ts';
+import type { ChatView } from '../../src/views/chat-views.ts';
 import { TUESDAY_10 } from './a-case.ts';
 import { CHANNEL_ID, channelMessenger, type FakeChannel, fakeChannel } from './fake-channel.ts';
 import { openTestStore, type TestStore } from './open-test-store.ts';
@@ -56,6 +57,8 @@ export type SchoolOptions = {
   readonly channel?: readonly string[];
   /** This server can look through the school's filter. */
   readonly probe?: boolean;
+  /** In place of the worker's own desks. */
+  readonly desks?: readonly Desk[];
 };
 
 export const demoPolicy = (): Policy => {
@@ -98,7 +101,7 @@ export async function openSchool(options: SchoolOptions = {}): Promise<TestSchoo
   };
   const useCases = makeUseCases(deps, schoolFinder([policy]));
   const carriers: Carriers = { messengers: platforms, mailer: options.mail ? mailing(sent) : null };
-  const worker = makeWorker(deps, carriers, { set: () => () => undefined });
+  const worker = makeWorker(deps, carriers, { set: () => () => undefined }, options.desks);
   const who = async (personId: string): Promise<Who> => {
     const person = await people.byId(policy.key, personId);
     if (person === null) throw new Error(`nobody is ${personId}`);
@@ -165,7 +168,7 @@ const keeping = (sent: Sent[], answers: Map<string, SendResult[]>): Messenger =>
 };
 
 const mailing = (sent: Sent[]): Mailer => ({
-  send: async (to: string, view: CaseChatView) => {
+  send: async (to: string, view: MailView) => {
     sent.push({ to, view, how: 'mail' });
     return { ok: true };
   },

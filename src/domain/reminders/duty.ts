@@ -34,6 +34,8 @@ export type Duty = {
   readonly spacing: readonly number[];
   /** From this day somebody else is told as well; the reminder before it says so. */
   readonly handedOnOn: IsoDate | null;
+  /** Who that is, in the middle of a sentence: "the e-safety co-ordinator". Left out: "somebody else". */
+  readonly handedOnTo?: string;
 };
 
 /** Where a person's reminders stand: how often each duty was told, and on which days a bundle left. */

@@ -11,6 +11,8 @@ export type RemindersState = Told & {
   readonly bundle: { readonly day: IsoDate; readonly duties: readonly string[] } | null;
   /** Set when no platform and no e-mail reaches this person: they stand in the list of people who cannot be reached. */
   readonly unreachedSince?: IsoDate;
+  /** Set while bundles arrive by e-mail alone, since no chat reaches this person. */
+  readonly mailedSince?: IsoDate;
 };
 
 /** Its id is `reminders-<personId>`. */
