@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { parse, stringify } from 'yaml';
 import { formatFault } from '../../src/config/fault.ts';
 import { loadPolicies, parsePack } from '../../src/config/load-policies.ts';
+import { parseAgreement } from '../../src/config/parse-agreement.ts';
 import type { Policy } from '../../src/domain/school/policy.ts';
 import { AGREEMENT_FILE } from '../support/agreement-text.ts';
 
@@ -370,5 +371,21 @@ describe('texts beside a pack', () => {
       'oak.yaml line 1, name: This is empty. Write at least one.',
       'agreements/oak/staff.md line 24: This clause has no id. Write one after the number, such as 1. {#devices}. It stays with the clause for ever.',
     ]);
+  });
+});
+
+describe('the guide', () => {
+  const guide = readFileSync('deploy/guides/agreements.md', 'utf8');
+
+  it('shows a text that is read without a fault', () => {
+    const example = /^```\n(?<text>---\n[\s\S]*?)^```$/mu.exec(guide)?.groups?.text ?? '';
+    expect(parseAgreement('staff', 'staff.md', example).faults).toEqual([]);
+  });
+
+  it('has every key of both sections, and no other', () => {
+    const [signing = '', reviews = ''] = guide.split('## 3.');
+    const keysIn = (page: string) => [...page.matchAll(/^\| `(\w+)`/gmu)].map(([, key]) => key).sort();
+    expect(keysIn(signing)).toEqual(Object.keys(policyOf({}).agreements).sort());
+    expect(keysIn(reviews)).toEqual([...Object.keys(policyOf({}).reviews), 'leaveOut'].sort());
   });
 });
