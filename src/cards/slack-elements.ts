@@ -93,7 +93,8 @@ function blocksOfOne(element: Element, surface: Surface): readonly SlackBlock[] 
 // bold behind a bar.
 function containerBlocks(container: Container, surface: Surface): readonly SlackBlock[] {
   const divider: readonly SlackBlock[] = container.separator === true ? [{ type: 'divider' }] : [];
-  if (container.style !== 'attention') return [...divider, ...blocksOf(container.items, surface)];
+  if (container.style !== 'attention' && container.style !== 'warning')
+    return [...divider, ...blocksOf(container.items, surface)];
   const lines = container.items
     .filter((item) => !surface.skipped.has(item))
     .map((item) => {

@@ -115,7 +115,7 @@ export const FILTER_TEXTS = {
     answer: 'Your answer',
     answerIntro: 'Whoever asked gets your answer.',
     question: (text: string): string => `The question: ${text}`,
-    liveTitle: 'It is open now',
+    liveTitle: 'Confirm it is open',
     liveIntro: 'Check from a pupil’s device that it opens, then confirm. The teacher is told.',
     ticket: 'Ticket number of the filter provider, if there is one',
   },
@@ -192,7 +192,7 @@ export const FILTER_TEXTS = {
     saved: (ref: string): string => `Saved. Your reference is ${ref}.`,
     told: (roles: readonly string[]): string =>
       roles.length === 0 ? 'Nobody could be told by me. Please phone IT.' : `Told: ${one(roles)}.`,
-    blockedTitle: 'It is blocked now',
+    blockedTitle: 'Confirm it is blocked',
     blockedIntro: 'Check from a pupil’s device that it no longer opens, then confirm.',
     leaveTitle: 'Leave it open',
     leaveIntro:

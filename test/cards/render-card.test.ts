@@ -43,12 +43,14 @@ describe('a card', () => {
     if (!('warnings' in view) || view.warnings.length === 0 || view.view === 'override_card') return;
     const card = renderCard(view);
     expect(cardWords(card).slice(0, view.warnings.length)).toEqual(view.warnings);
-    expect(card.body[0]).toMatchObject({ type: 'Container', style: 'attention' });
+    // Red is for danger to a child; what to look at in a filter request is none.
+    const style = view.view === 'record_file' ? 'warning' : 'attention';
+    expect(card.body[0]).toMatchObject({ type: 'Container', style });
   });
 
   it('for a filter request says what to look at after what it speaks of, and before the buttons', () => {
     const { body } = renderCard(SAMPLES.override_card.longest);
-    const look = body.findIndex((element) => element.type === 'Container' && element.style === 'attention');
+    const look = body.findIndex((element) => element.type === 'Container' && element.style === 'warning');
     const before = cardWords({ ...renderCard(SAMPLES.override_card.longest), body: body.slice(0, look) });
     expect(before).toContain('Asked by: Sample Person-With-A-Long-Name, Head of Year and Computing');
     expect(look).toBeLessThan(body.findIndex((element) => element.type === 'ActionSet'));

@@ -161,7 +161,7 @@ describe('a filter that reads the list itself', () => {
     await ivy.command('overrides');
     await ivy.type('Search', 'museum.example');
     await ivy.press('Search');
-    await ivy.press('See details');
+    await ivy.press('Read');
     await ivy.press('The filter lists this as illegal');
     expect(await read()).toContain('museum');
     await ivy.press('Yes, end it for good');
