@@ -50,6 +50,8 @@ const FILLING = new Set(
 const BESIDE: readonly (readonly [string, readonly Sign[]])[] = [
   ['staff', ['inset']],
   ['teachers', ['inset']],
+  ['break', ['half']],
+  ['breaks', ['half']],
   ['may', ['half', 'bank', 'holiday']],
   ['early', ['bank']],
   ['late', ['bank']],

@@ -62,6 +62,7 @@ function termBegins(walk: Walk, edge: Edge): Walk {
 
 function termEnds(walk: Walk, edge: Edge): Walk {
   if (walk.term === null) return endsHere(walk, edge.on) ? walk : leave(walk, edge, NO_FIRST);
+  if (edge.on < walk.term.on) return leave(walk, edge, NO_FIRST);
   const span = { kind: 'term' as const, name: termName(walk.term), from: walk.term.on, to: edge.on };
   return { ...walk, spans: [...walk.spans, span], term: null };
 }
