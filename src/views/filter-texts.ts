@@ -110,7 +110,7 @@ export const FILTER_TEXTS = {
     refuseHelp: 'Schools have to write down why a site stays blocked. One sentence is enough.',
     askTitle: 'Ask a question',
     ask: 'What do you need to know?',
-    askIntro: 'The person who asked gets your question. The time to decide goes on running.',
+    askIntro: 'The person who asked gets your question. The time to decide starts again.',
     answerTitle: 'Answer the question',
     answer: 'Your answer',
     answerIntro: 'Whoever asked gets your answer.',
