@@ -103,7 +103,7 @@ function approverWarnings(policy: Policy, people: readonly Person[]): readonly F
 /** Roles that nobody holds, and who stands in until somebody does. */
 export function staffingWarnings(policy: Policy, directory: Directory, today?: IsoDate): readonly Fault[] {
   const people = everyone(policy, directory, today);
-  return [...unfilledWarnings(policy, people), ...approverWarnings(policy, people)];
+  return [...unfilledWarnings(policy, people), ...approverWarnings(policy, people), ...ownerWarnings(policy, people)];
 }
 
 const unfilledWarnings = (policy: Policy, people: readonly Person[]): readonly Fault[] =>
@@ -113,3 +113,21 @@ const unfilledWarnings = (policy: Policy, people: readonly Person[]): readonly F
     message: `Nobody holds the role ${role} (${ROLE_NAMES[role]}). Until somebody does, ${who} will be told.`,
     fix: fixFor(policy, role),
   }));
+
+/** Owners of reviews whose role nobody holds. What stands in the list above is told once, there. */
+function ownerWarnings(policy: Policy, people: readonly Person[]): readonly Fault[] {
+  const told = STANDS_IN.map(([role]) => role);
+  const orphans = policy.reviews.plans.filter(({ owner, insteadOfOwner = [] }) => {
+    const could: readonly Role[] = [owner, ...insteadOfOwner];
+    return !told.includes(owner) && owner !== 'headteacher' && holders(people, ...could) === 0;
+  });
+  return [...new Set(orphans.map(({ owner }) => owner))].map((role) => {
+    const titles = orphans.filter(({ owner }) => owner === role).map(({ title }) => `"${title}"`);
+    return {
+      code: 'staff.review_owner_unfilled',
+      path: 'people',
+      message: `Nobody holds the role ${role} (${ROLE_NAMES[role]}), which owns the review ${titles.join(', ')}. Until somebody does, the headteacher is told.`,
+      fix: fixFor(policy, role),
+    };
+  });
+}
