@@ -1,5 +1,6 @@
 // The composition root: with open-core.ts the only file that knows everything. It starts things in order, and stops them in the reverse order.
 
+import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { renderCard } from './cards/render-card.ts';
 import type { Fault } from './config/fault.ts';
@@ -9,6 +10,7 @@ import { makeMailer } from './delivery/mail.ts';
 import { tellProblems } from './delivery/tell-problems.ts';
 import { makeWorker, nodeTimer, type Timer, type Worker } from './delivery/worker.ts';
 import type { Policy } from './domain/school/policy.ts';
+import { type Milliseconds, SECOND_MS } from './domain/shared/instant.ts';
 import { downloadRoutes } from './http/download-routes.ts';
 import type { Health } from './http/health-routes.ts';
 import { type HttpServer, startHttp } from './http/start-http.ts';
@@ -31,11 +33,15 @@ import { controlHandlers } from './usecases/control-handlers.ts';
 import { numbers } from './usecases/numbers.ts';
 import type { PeopleCache } from './usecases/people.ts';
 import type { Clock, Log } from './usecases/ports.ts';
-import { ensureRounds } from './usecases/reminders/ensure-rounds.ts';
+import { startRounds } from './usecases/reminders/ensure-rounds.ts';
+import { heldSchools } from './usecases/reminders/held-time.ts';
+import { watchClock } from './usecases/reminders/watch-clock.ts';
 
 /** What tests replace: the clock, the one timer, the log, and the world behind Teams. */
 export type Seams = {
   readonly clock?: Clock;
+  /** What the clock is held against; a clock that is replaced is moved by hand and, without this, is never in doubt. */
+  readonly steady?: () => Milliseconds;
   readonly timer?: Timer;
   readonly log?: Log;
   readonly teams?: TeamsSeams;
@@ -58,22 +64,23 @@ export type App = {
 export async function startApp(settings: Settings, seams: Seams = {}): Promise<App> {
   const metrics = makeMetrics();
   const log = countingLog(seams.log ?? makeLog(), metrics);
-  const core = await openCore(settings, { clock: seams.clock ?? { now: Date.now }, log, metrics });
+  const time = watchClock(seams.clock ?? { now: Date.now }, seams.steady ?? steadyFor(seams));
+  const core = await openCore(settings, { clock: time.clock, timeWatch: time.timeWatch, log, metrics });
   const undo: (() => Promise<unknown>)[] = [core.store.close];
   try {
     const { faults, warnings: notes } = await checkSchools(core.deps, settings.policies);
     if (faults.length > 0) throw new StartFault(faults);
-    await ensureRounds(
-      core.deps,
-      settings.policies.map(({ key }) => key),
-    );
+    await startRounds(core.deps, schoolsOf(settings), time);
     const mounted = await mountPlatforms(settings, core, seams);
     undo.unshift(mounted.stop);
     core.messengers.push(...mounted.messengers);
     const mailer = settings.mail === null ? null : makeMailer(settings.mail.url, settings.mail.from);
     const worker = makeWorker(core.deps, { messengers: mounted.messengers, mailer }, seams.timer ?? nodeTimer);
     core.wakes.push(worker.wake);
-    const routes = [...mounted.routes, ...downloadRoutes(core.useCases.filtering, core.clock)];
+    const routes = [
+      ...mounted.routes,
+      ...downloadRoutes({ ...core.useCases.filtering, readCalendar: core.useCases.reviews.readCalendar }, core.clock),
+    ];
     const http = await startHttp({ ...settings.http, log, health: healthOf(settings, core), routes });
     undo.unshift(http.stop);
     const here = `http://${settings.http.host}:${http.port}`;
@@ -163,7 +170,7 @@ async function stopAll(
 }
 
 const healthOf = (settings: Settings, core: Core): Health => ({
-  readiness: () =>
+  readiness: async () =>
     readiness({
       store: core.storeState(),
       worker: core.wakes.length > 0 ? 'ready' : 'starting',
@@ -173,10 +180,16 @@ const healthOf = (settings: Settings, core: Core): Health => ({
         console: settings.console ? 'ready' : 'not_set',
       },
       refused: refusedDocuments(core.store),
+      timeHeld: await heldSchools(core.deps, schoolsOf(settings)),
     }),
   metrics: core.metrics.render,
   ...(settings.http.healthToken === undefined ? {} : { token: settings.http.healthToken }),
 });
+
+const schoolsOf = ({ policies }: Settings): readonly string[] => policies.map(({ key }) => key);
+
+/** Counts on while the machine sleeps, unlike the clock of the process: a lid that was shut for a weekend is no jump. */
+const steadyFor = ({ clock }: Seams): (() => Milliseconds) => clock?.now ?? (() => uptime() * SECOND_MS);
 
 const refusedDocuments = (store: LowdbStore) =>
   store.problems().flatMap((p) => (p.level === 'refused' && p.kind && p.id ? [{ kind: p.kind, id: p.id }] : []));

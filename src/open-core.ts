@@ -20,12 +20,17 @@ import { keepCalendars } from './usecases/calendar/keep-calendars.ts';
 import { makeDownloads } from './usecases/downloads.ts';
 import { makeUseCases } from './usecases/make-use-cases.ts';
 import { makePeople, type PeopleCache } from './usecases/people.ts';
-import type { Clock, Deps, Log } from './usecases/ports.ts';
+import type { Clock, Deps, Log, TimeWatch } from './usecases/ports.ts';
 import { makeIds } from './usecases/random-ids.ts';
 import { policyFinder, schoolFinder } from './usecases/school-of.ts';
 import type { UseCases } from './usecases/use-cases.ts';
 
-export type World = { readonly clock: Clock; readonly log: Log; readonly metrics: Metrics };
+export type World = {
+  readonly clock: Clock;
+  readonly timeWatch: TimeWatch;
+  readonly log: Log;
+  readonly metrics: Metrics;
+};
 
 export type Core = World & {
   readonly deps: Deps;
@@ -74,8 +79,10 @@ export async function openCore(settings: Settings, world: World): Promise<Core> 
   const known = { store: kept, clock, people, policy, log };
   const deps: Deps = {
     ...{ ...known, ids: makeIds(randomBytes), wake },
+    timeWatch: world.timeWatch,
     channels: makeChannels(known, () => messengers),
     probe: settings.policies.some((p) => p.overrides.probe !== null) ? makeProbe(policy, log) : null,
+    feedAddress: (token) => `${address.url}/feed/${token}`,
     downloads: makeDownloads(clock, randomBytes, (token) => `${address.url}/d/${token}`),
   };
   const useCases = makeUseCases(deps, schoolFinder(settings.policies));

@@ -2,7 +2,17 @@
 
 import type { Actor } from './turn.ts';
 
-type CommandName = 'report' | 'mine' | 'cases' | 'unblock' | 'block' | 'overrides' | 'filtercheck' | 'help';
+type CommandName =
+  | 'documents'
+  | 'reviews'
+  | 'report'
+  | 'mine'
+  | 'cases'
+  | 'unblock'
+  | 'block'
+  | 'overrides'
+  | 'filtercheck'
+  | 'help';
 
 export type Command = {
   readonly name: CommandName;
@@ -83,6 +93,24 @@ export const COMMANDS: readonly Command[] = [
     usage: 'filtercheck',
     what: 'filtercheck',
     verb: 'check.start',
+    who: MEMBERS_ONLY,
+    words: 'nothing',
+  },
+  {
+    name: 'reviews',
+    aliases: ['review', 'due', 'dates'],
+    usage: 'reviews',
+    what: 'reviews',
+    verb: 'review.list',
+    who: MEMBERS_ONLY,
+    words: 'nothing',
+  },
+  {
+    name: 'documents',
+    aliases: ['document', 'governors', 'governorreport', 'incidentlog', 'print', 'pdf'],
+    usage: 'documents',
+    what: 'documents',
+    verb: 'documents',
     who: MEMBERS_ONLY,
     words: 'nothing',
   },

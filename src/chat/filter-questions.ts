@@ -29,7 +29,7 @@ const ask =
 export const longText = ask('longtext', LONG);
 export const shortText = ask('text', SHORT);
 export const choice = ask('choice', 0);
-const date = ask('date', 0);
+export const date = ask('date', 0);
 
 const optionsOf = (words: Readonly<Record<string, string>>): readonly Option[] =>
   Object.entries(words).map(([value, label]) => ({ value, label }));

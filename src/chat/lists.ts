@@ -1,8 +1,10 @@
 // One's own reports, one's own cases, help, home, and the answers to what is neither a word nor a button.
 
 import type { Help, Home, NoFiles, Notice, Welcome } from '../views/chat-views.ts';
+import { DOCUMENT_TEXTS } from '../views/document-texts.ts';
 import { FILTER_TEXTS } from '../views/filter-texts.ts';
 import type { CaseList, MyReports } from '../views/private-views.ts';
+import { REVIEW_TEXTS } from '../views/review-texts.ts';
 import { CHAT_TEXTS } from '../views/texts.ts';
 import {
   casesButton,
@@ -71,7 +73,12 @@ const pointer = (title: string, action: Notice['actions'][number]): Notice => ({
   actions: [action],
 });
 
-const WHAT: Readonly<Record<Command['what'], string>> = { ...T.commands, ...FILTER_TEXTS.commands };
+const WHAT: Readonly<Record<Command['what'], string>> = {
+  ...T.commands,
+  ...FILTER_TEXTS.commands,
+  documents: DOCUMENT_TEXTS.command,
+  reviews: REVIEW_TEXTS.command,
+};
 
 export const helpView = (actor: Actor, deps: ConverseDeps): Help => ({
   view: 'help',
@@ -108,6 +115,8 @@ const SUGGESTED: Readonly<Record<Exclude<Command['name'], AlwaysOffered>, string
   block: FILTER_TEXTS.buttons.startSite,
   overrides: FILTER_TEXTS.buttons.log,
   filtercheck: FILTER_TEXTS.buttons.check,
+  documents: DOCUMENT_TEXTS.buttons.start,
+  reviews: REVIEW_TEXTS.buttons.list,
 };
 
 export const notUnderstood = (): Answer => {

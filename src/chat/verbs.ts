@@ -13,8 +13,11 @@ import {
 import { filterVerbs } from './filter-verbs.ts';
 import { showCases, showHelp, showMine } from './lists.ts';
 import { lookByCode, saveAdd, showAdd, showReceipt } from './receipt.ts';
+import { DOCUMENT_VERBS } from './report-documents.ts';
 import { discardReport, saveAndClose, sendReport } from './report-end.ts';
 import { makeNext, previous, resumeReport, startReport } from './report-form.ts';
+import { REVIEW_VERBS } from './review-verbs.ts';
+import { TIME_VERBS } from './time.ts';
 import type { TypedWords } from './typed-words.ts';
 import type { UnnamedLimit } from './unnamed-limit.ts';
 import { open, saves, savesOnce, shows, type Verb } from './verb.ts';
@@ -41,6 +44,9 @@ export const makeVerbs = (limit: UnnamedLimit, words: TypedWords): Readonly<Reco
   'case.close': shows(showClose),
   'case.close.save': saves(saveClose),
   ...filterVerbs(words),
+  ...REVIEW_VERBS,
+  ...DOCUMENT_VERBS,
+  ...TIME_VERBS,
   'anonymous.look': open(lookByCode),
   help: open(showHelp),
 });

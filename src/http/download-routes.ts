@@ -9,6 +9,8 @@ export type Downloadable = {
   readonly takeDownload: (token: string) => Promise<Download | null>;
   /** The list as it is now, or null for an unknown or revoked token. */
   readonly readFeed: (token: string) => Promise<string | null>;
+  /** One person's calendar, for a token that is not a filter's. */
+  readonly readCalendar: (token: string) => Promise<{ readonly type: string; readonly body: string } | null>;
 };
 
 /** 256 random bits, as base64url writes them. */
@@ -39,9 +41,10 @@ export function downloadRoutes(from: Downloadable, clock: Clock): readonly Route
       return send(res, 429, PLAIN_TEXT, TOO_OFTEN);
     }
     const list = token === null ? null : await from.readFeed(token);
-    if (token === null || list === null) return send(res, 404, PLAIN_TEXT, NO_LIST);
+    const found = list === null && token !== null ? await from.readCalendar(token) : null;
+    if (token === null || (list === null && found === null)) return send(res, 404, PLAIN_TEXT, NO_LIST);
     reads.count(token);
-    send(res, 200, PLAIN_TEXT, list);
+    send(res, 200, found?.type ?? PLAIN_TEXT, found?.body ?? list ?? '');
   };
   // GET alone: a HEAD, as programs send it that look at links before people do, is refused and uses nothing up.
   return [

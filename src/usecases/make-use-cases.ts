@@ -10,7 +10,10 @@ import { numbers } from './numbers.ts';
 import type { Deps } from './ports.ts';
 import { preview } from './preview.ts';
 import { receipt } from './receipt.ts';
+import { confirmTimeBy } from './reminders/held-time.ts';
 import { discardDraft, openDraft, readDraft, saveDraft, startReport } from './report-draft.ts';
+import { makeReviewUseCases } from './reviews/make-review-use-cases.ts';
+import { makeReportsUseCases } from './reports/make-reports-use-cases.ts';
 import { submitReport } from './submit-report.ts';
 import type { Identity, UseCases } from './use-cases.ts';
 import { acknowledge, addNote, closeCase, declareConflict, openCase } from './work-case.ts';
@@ -19,6 +22,9 @@ import { acknowledge, addNote, closeCase, declareConflict, openCase } from './wo
 export function makeUseCases(deps: Deps, schoolOf: (actor: Identity) => string | null): UseCases {
   return {
     filtering: makeFilteringUseCases(deps),
+    reviews: makeReviewUseCases(deps),
+    documents: makeReportsUseCases(deps),
+    confirmTime: (who) => confirmTimeBy(deps, who),
     schoolOf,
     numbers: (school) => numbers(deps.policy(school)),
     identify: (actor) => identify(deps, schoolOf(actor), actor),

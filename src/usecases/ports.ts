@@ -14,6 +14,7 @@ import type { SiteDoc } from '../domain/filtering/site.ts';
 import type { Directory, Person, PersonId } from '../domain/people/person.ts';
 import type { RemindersDoc } from '../domain/reminders/reminders.ts';
 import type { RoundDoc } from '../domain/reminders/round.ts';
+import type { YearFiguresDoc } from '../domain/report/figures.ts';
 import type { ReviewDoc } from '../domain/review/review.ts';
 import type { Policy } from '../domain/school/policy.ts';
 import type { Doc, DocId } from '../domain/shared/document.ts';
@@ -56,6 +57,7 @@ export type DocByKind = {
   readonly reminders: RemindersDoc;
   readonly round: RoundDoc;
   readonly school_calendar: SchoolCalendarDoc;
+  readonly year_figures: YearFiguresDoc;
 };
 export type DocKind = keyof DocByKind;
 export type AnyDoc = DocByKind[DocKind];
@@ -97,6 +99,8 @@ export type Clock = { readonly now: () => Instant };
 
 /** Random parts. Tests hand in counters. */
 export type Ids = {
+  /** 256 random bits, URL-safe: what stands in an address that opens something. */
+  readonly token: () => string;
   /** 128 random bits, URL-safe. */
   readonly docId: () => DocId;
   /** The letters (`ES` if none are given), a dash, and 8 unambiguous signs. */
@@ -182,6 +186,8 @@ export type Deps = {
   /** Null when this server cannot look through the school's filter. */
   readonly probe: Probe | null;
   readonly downloads: Downloads;
+  /** The whole address of a feed with this token. */
+  readonly feedAddress: (token: string) => string;
   /** Left out where the clock is not watched: in tests and commands, where it is moved by hand. */
   readonly timeWatch?: TimeWatch;
 };

@@ -6,8 +6,10 @@ import type { Ids } from './ports.ts';
 const SIGNS = '346789ABCDEFGHJKMNPQRTUVWXY'.split('');
 const REFERENCE_SIGNS = 8;
 const DOC_ID_BYTES = 16;
+const TOKEN_BYTES = 32;
 
 export const makeIds = (randomBytes: (size: number) => Buffer): Ids => ({
+  token: () => randomBytes(TOKEN_BYTES).toString('base64url'),
   docId: () => randomBytes(DOC_ID_BYTES).toString('base64url'),
   reference: (letters = 'ES') => `${letters}-${signs(randomBytes, REFERENCE_SIGNS)}`,
 });

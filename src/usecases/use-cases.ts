@@ -7,6 +7,8 @@ import type { Person, PersonId } from '../domain/people/person.ts';
 import type { DocId } from '../domain/shared/document.ts';
 import type { Result } from '../domain/shared/result.ts';
 import type { PhoneLine } from '../views/fields.ts';
+import type { ReportsUseCases } from './reports/reports-use-cases.ts';
+import type { ReviewUseCases } from './reviews/review-use-cases.ts';
 import type { FilteringUseCases } from './filtering/filtering-use-cases.ts';
 import type { PlatformName } from './ports.ts';
 import type { CaseFileData, CaseItem, ClosingInput, PreviewData, ReceiptData, ReportItem } from './results.ts';
@@ -31,6 +33,12 @@ type Press = { readonly key: string };
 export type UseCases = {
   /** Filter requests, unsuitable sites, filter checks. */
   readonly filtering: FilteringUseCases;
+  /** What is looked at again at regular times. */
+  readonly reviews: ReviewUseCases;
+  /** Files for those entitled: governors' report, incident log, one incident as a form. */
+  readonly documents: ReportsUseCases;
+  /** The date of the server is right: what waited for that goes on. For the head and whoever keeps the agreements. */
+  readonly confirmTime: (who: Who) => Promise<Result<'confirmed' | 'not_held'>>;
   /** Finds or binds the person. Guests, strangers and bots are turned away before this. */
   readonly identify: (actor: Identity) => Promise<Result<Who>>;
   readonly formContext: (who: Who | null, school: string) => Promise<FormContext>;

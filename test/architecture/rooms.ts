@@ -132,5 +132,10 @@ export const WALLS: readonly Wall[] = [
     only: '^src/documents/',
     because: 'A cell that could be taken for a formula is escaped in one place.',
   },
+  {
+    packages: 'pdfkit|@fontsource/[\\w-]+',
+    only: '^src/documents/',
+    because: 'A page that a screen reader can read is made in one place.',
+  },
   { packages: 'yaml', only: '^src/config/', because: 'Policy packs are read and checked in one place.' },
 ];

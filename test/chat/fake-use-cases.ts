@@ -7,7 +7,8 @@ import { ok, type Result, refuse } from '../../src/domain/shared/result.ts';
 import type { CaseFileData, ReceiptData } from '../../src/usecases/results.ts';
 import type { Identity, UseCases, Who } from '../../src/usecases/use-cases.ts';
 import { context, TESS } from '../domain/incident/form/walk.ts';
-import { type FilteringWorld, makeFakeFiltering } from './fake-filtering.ts';
+import { type FilteringWorld, LINK, makeFakeFiltering } from './fake-filtering.ts';
+import { makeFakeReviews } from './fake-reviews.ts';
 
 export const NUMBERS = [{ name: 'Safeguarding team', phone: '01234 567890' }];
 export const TEAM = [
@@ -58,6 +59,24 @@ export function makeFake(): Fake {
   const { filtering, world } = makeFakeFiltering(step);
   const useCases: UseCases = {
     filtering,
+    reviews: makeFakeReviews(step),
+    documents: {
+      choices: step('choices', () => ({
+        documents: ['governors', 'log'] as const,
+        periods: [
+          { value: '2026', label: 'This school year, 2026 to 2027' },
+          { value: '2025-0', label: 'Autumn, 2025 to 2026' },
+        ],
+        forms: true,
+      })),
+      forms: step('forms', () => ({
+        items: [{ id: 'c8', ref: 'ES-8M2RG4XC', time: 'Tue 24 Nov, 14:10' }],
+        more: true,
+      })),
+      link: step('link', () => ok(LINK)),
+      formLink: step('formLink', () => ok(LINK)),
+    },
+    confirmTime: step('confirmTime', (_who: Who): Result<'confirmed' | 'not_held'> => ok('confirmed')),
     identify: step(
       'identify',
       (actor: Identity): Result<Who> =>

@@ -265,6 +265,7 @@ describe('the way in', () => {
       'block <address>',
       'overrides',
       'filtercheck',
+      'reviews',
       'help',
     ]);
   });

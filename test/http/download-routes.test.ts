@@ -18,7 +18,9 @@ async function open(feeds: Downloadable['readFeed'] = async () => null) {
   let now = 1_000_000;
   const clock = { now: () => now };
   const downloads = makeDownloads(clock, randomBytes, (given) => `/d/${given}`);
-  const started = await start(downloadRoutes({ takeDownload: downloads.take, readFeed: feeds }, clock));
+  const started = await start(
+    downloadRoutes({ takeDownload: downloads.take, readFeed: feeds, readCalendar: async () => null }, clock),
+  );
   server = started;
   const get = (path: string, init: RequestInit = {}) => fetch(`${started.url}${path}`, init);
   const logged = () => JSON.stringify(started.log.lines);

@@ -95,7 +95,13 @@ export async function openSchool(options: SchoolOptions = {}): Promise<TestSchoo
   const downloads = makeDownloads(clock, randomBytes, (token) => `https://bot.example/d/${token}`);
   const world = { store, clock, people, policy: () => policy, log };
   const deps: Deps = {
-    ...{ ...world, ids: countingIds(), wake: () => undefined, downloads },
+    ...{
+      ...world,
+      ids: countingIds(),
+      wake: () => undefined,
+      downloads,
+      feedAddress: (token) => `https://bot.example/feed/${token}`,
+    },
     channels: makeChannels(world, () => platforms),
     probe: options.probe ? looking(probe) : null,
   };
@@ -149,7 +155,7 @@ function countingIds(): Deps['ids'] {
     return count;
   };
   const { reference } = makeIds((size) => Buffer.alloc(size, next()));
-  return { docId: () => `case-${next()}`, reference };
+  return { docId: () => `case-${next()}`, reference, token: () => randomBytes(32).toString('base64url') };
 }
 
 /** A console-like messenger that finds everybody. */

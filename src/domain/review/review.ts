@@ -48,5 +48,5 @@ export type ReviewState = {
   readonly pressesSeen: readonly string[];
 };
 
-/** Its id is `review-<key>`. */
+/** Its id is `review-<school>-<key>`. */
 export type ReviewDoc = Doc<'review', ReviewState>;

@@ -63,3 +63,11 @@ export const weekdayOf = (date: IsoDate): Weekday => {
   const number = DateTime.fromISO(date, { zone: 'utc' }).weekday;
   return WEEKDAYS[number - 1] ?? 'mon';
 };
+
+/** The same day so many months on; the last day of the month where there is no such day (29 February, 31 June). */
+export const addMonths = (date: IsoDate, months: number): IsoDate =>
+  DateTime.fromISO(date, { zone: 'utc' }).plus({ months }).toFormat('yyyy-MM-dd');
+
+/** Whole calendar days from one day to another; negative when `to` comes first. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number =>
+  Math.round(DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'days').days);

@@ -23,6 +23,7 @@ const PAGE = 200;
 export async function readFeed(deps: Deps, token: string): Promise<string | null> {
   const reader = await deps.store.read('feed_reader', feedReaderId(token));
   if (reader === null || reader.state.revokedAt !== undefined) return null;
+  if (reader.state.personId !== undefined) return null;
   const now = deps.clock.now();
   const live = await readAll(deps, 'override', ['live'], reader.school);
   const school = await schoolNow(deps, reader.school);

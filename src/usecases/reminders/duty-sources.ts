@@ -1,5 +1,6 @@
 // Every source of duties, in the order in which they stand in a bundle.
 
+import { reviewDutySource } from '../reviews/review-duty-source.ts';
 import type { DutySource } from './duty-source.ts';
 
-export const DUTY_SOURCES: readonly DutySource[] = [];
+export const DUTY_SOURCES: readonly DutySource[] = [reviewDutySource];

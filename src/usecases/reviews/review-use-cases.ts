@@ -59,4 +59,6 @@ export type ReviewUseCases = {
   /** A link to the person's own dates for Outlook and Google; making a new one ends the old one. */
   readonly calendarLink: (who: Who) => Promise<Result<string>>;
   readonly endCalendarLink: (who: Who) => Promise<Result<'ended'>>;
+  /** For the HTTP server: the calendar of whoever holds this token, or null. */
+  readonly readCalendar: (token: string) => Promise<{ readonly type: string; readonly body: string } | null>;
 };
