@@ -82,7 +82,9 @@ export async function saveRequest(deps: Deps, who: Who, id: DocId | null, input:
 }
 
 export async function discardRequest(deps: Deps, who: Who, id: DocId): Promise<Result<'discarded'>> {
+  const here = hereNow(await schoolNow(deps, who.school), who.person.id, deps.clock.now());
   const done = await changeDoc(deps, 'override', id, (doc) => {
+    if (here === null) return noRequest();
     if (doc?.state.phase === 'discarded' && isOwn(doc, who)) return ok(doc);
     const own = ownDraft(doc, who);
     return own.ok ? ok(discarded(own.value, who.person.id, deps.clock.now())) : own;

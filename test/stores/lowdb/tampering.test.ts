@@ -1,11 +1,9 @@
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { closeBox, openBox, unwrapDataKey } from '../../../src/stores/crypto/sealed-box.ts';
-import { deriveKeys } from '../../../src/stores/crypto/store-keys.ts';
-import { contentSum, readHeader, writeHeader } from '../../../src/stores/lowdb/header.ts';
-import { docPath, keyPath, ledgerPath, refKey } from '../../../src/stores/lowdb/layout.ts';
+import { docPath, keyPath, ledgerPath } from '../../../src/stores/lowdb/layout.ts';
 import { verifyAudit } from '../../../src/stores/lowdb/verify-audit.ts';
 import type { PersonDoc, Store } from '../../../src/usecases/ports.ts';
+import { forge } from '../../support/forge-document.ts';
 import { closeTestStores, openTestStore, type TestStore } from '../../support/open-test-store.ts';
 import { entry, personDoc, renamed, withEntry } from '../../support/sample-docs.ts';
 
@@ -47,7 +45,7 @@ describe('the audit', () => {
 
   it('finds an entry edited by somebody who has all the keys', async () => {
     const store = await someStore();
-    forge(store, (doc) => ({
+    forge(store, P1, (doc) => ({
       ...doc,
       history: doc.history.map((one, n) => (n === 1 ? { ...one, by: 'p_other' } : one)),
     }));
@@ -61,7 +59,7 @@ describe('the audit', () => {
     ['slipped in unsealed', (doc: PersonDoc) => withEntry(doc, entry('forged'))],
   ])('finds an entry that was %s', async (_, change) => {
     const store = await someStore();
-    forge(store, change);
+    forge(store, P1, change);
     expect(await codes(store)).toContain('history.broken');
   });
 
@@ -71,7 +69,7 @@ describe('the audit', () => {
       (doc: PersonDoc) => renamed(doc, 'X'),
     ]) {
       const store = await someStore();
-      forge(store, change);
+      forge(store, P1, change);
       expect(await codes(store)).toEqual(['doc.not_in_ledger']);
       const again = await openTestStore({ folder: store.folder, keys: store.keys });
       await expect(again.read('person', 'p1')).rejects.toMatchObject({ code: 'doc.not_in_ledger' });
@@ -214,21 +212,6 @@ describe('a ledger that a crash left behind', () => {
     expect(await verifyAudit(store.folder, store.keys)).toMatchObject({ ok: true, notes: [] });
   });
 });
-
-/** What somebody with every key could do: open the document, change it, and close it again with a fitting header. */
-function forge(store: TestStore, change: (doc: PersonDoc) => PersonDoc): void {
-  const path = docPath(store.folder, P1);
-  const derived = deriveKeys(store.keys);
-  const file = readFileSync(path);
-  const line = file.toString('utf8', 0, file.indexOf(0x0a));
-  const header = readHeader(derived, line);
-  if (header === null) throw new Error('the header was good');
-  const dataKey = unwrapDataKey(store.keys, refKey(P1), readFileSync(keyPath(store.folder, P1)));
-  const doc = JSON.parse(openBox(dataKey, line, file.subarray(Buffer.byteLength(line) + 1)).toString('utf8'));
-  const text = JSON.stringify(change(doc));
-  const next = writeHeader(derived, { ...header, sum: contentSum(derived, text) });
-  writeFileSync(path, Buffer.concat([Buffer.from(`${next}\n`), closeBox(dataKey, next, Buffer.from(text))]));
-}
 
 function editLedger(store: TestStore, change: (lines: string[]) => string[]): void {
   const lines = readFileSync(ledgerPath(store.folder), 'utf8').trimEnd().split('\n');
