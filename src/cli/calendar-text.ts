@@ -74,7 +74,8 @@ const OUTCOME: Readonly<Record<CalendarReport['outcome'], (report: CalendarRepor
   refused: () => 'Nothing was changed. Put the above right first.\n',
   applied: ({ moved }) =>
     `Done. Every clock goes by it from now on.${moved === 0 ? '' : ` In ${moved} open ${moved === 1 ? 'case' : 'cases'} the next step moved with it.`}\n`,
-  unavailable: () => 'The calendar could not be written; is the disk full? Nothing was changed.\n',
+  unavailable: () =>
+    'Nothing was changed: the calendar could not be written. The disk may be full, or the calendar on it damaged. Look into the log.\n',
 };
 
 export const yearText = (school: string, year: YearAhead): string =>
