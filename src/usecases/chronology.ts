@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'case.withdrawn': 'Access ended',
   'case.closed': 'Closed the case',
   'ladder.climbed': 'Nobody had accepted in time: the next people were told',
+  'ladder.moved_with_calendar': 'The school calendar changed, and the time to accept moved with it',
   'ladder.failed': 'Nobody was left to tell, or nobody accepted: the reporter was shown numbers to phone',
   'report.added_to': 'Added something',
   'report.form_stopped': 'The danger form stopped before it was finished',
