@@ -105,6 +105,14 @@ export const COMMANDS: readonly CliCommand[] = [
     run: async (io, args, options) => (await import('./feed.ts')).feedRevoke(io, args[0] ?? '', options),
   },
   {
+    name: 'time confirm',
+    args: [],
+    options: [['--school <key>', 'which school, when there are several packs']],
+    what: 'Says that the date of this server is right, after its clock jumped. Reminders and whatever else goes by the date go on.',
+    example: 'esafety time confirm',
+    run: async (io, _args, options) => (await import('./time.ts')).timeConfirm(io, options),
+  },
+  {
     name: 'triage',
     args: [['[file]', 'one JSON object a line; standard input when left out or -']],
     options: [['--explain', 'add the rows of the table behind each entry']],

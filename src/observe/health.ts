@@ -9,6 +9,8 @@ export type HealthParts = {
   readonly platforms: Readonly<Record<string, PartState>>;
   /** Documents that exist and cannot be read; two humans have been told. Kind and id only. */
   readonly refused: readonly { readonly kind: string; readonly id: string }[];
+  /** Schools in which reminders wait, because the clock jumped and nobody has said yet that the date is right. */
+  readonly timeHeld?: readonly string[];
 };
 
 export type Readiness = { readonly ready: boolean; readonly detail: Readonly<Record<string, unknown>> };
@@ -17,9 +19,9 @@ export type Readiness = { readonly ready: boolean; readonly detail: Readonly<Rec
 export function readiness(parts: HealthParts): Readiness {
   const set = Object.values(parts.platforms).filter((state) => state !== 'not_set');
   const reachable = set.length === 0 || set.includes('ready');
-  const { store, worker, platforms, refused } = parts;
+  const { store, worker, platforms, refused, timeHeld = [] } = parts;
   return {
     ready: store === 'ready' && worker === 'ready' && reachable,
-    detail: { store, worker, platforms, refused: refused.map(({ kind, id }) => ({ kind, id })) },
+    detail: { store, worker, platforms, refused: refused.map(({ kind, id }) => ({ kind, id })), timeHeld },
   };
 }

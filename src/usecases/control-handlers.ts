@@ -7,11 +7,14 @@ import { calendarHandlers } from './calendar/calendar-handlers.ts';
 import type { CalendarDeps } from './calendar/import-calendar.ts';
 import { createFeedReader, listFeedReaders, revokeFeedReader } from './filtering/feed-readers.ts';
 import { type ImportDeps, importStaff } from './import-staff.ts';
+import type { Deps } from './ports.ts';
+import { confirmTime } from './reminders/held-time.ts';
 
 export const PEOPLE_IMPORT = 'people.import';
 export const FEED_CREATE = 'feed.create';
 export const FEED_LIST = 'feed.list';
 export const FEED_REVOKE = 'feed.revoke';
+export const TIME_CONFIRM = 'time.confirm';
 
 type Handlers = Readonly<Record<string, (payload: unknown) => Promise<unknown>>>;
 
@@ -39,7 +42,7 @@ const feedSchool = z.strictObject({ school: z.string() });
 
 /** The handlers, by operation. A request of the wrong shape throws, which the socket answers with `control.failed`. */
 export const controlHandlers = (
-  deps: ImportDeps,
+  deps: ImportDeps & Partial<Pick<Deps, 'log' | 'wake'>>,
   calendars: CalendarDeps = { ...deps, pack: deps.policy },
 ): Handlers => ({
   ...calendarHandlers(calendars),
@@ -47,4 +50,5 @@ export const controlHandlers = (
   [FEED_CREATE]: (payload) => createFeedReader(deps, newFeedReader.parse(payload)),
   [FEED_LIST]: (payload) => listFeedReaders(deps, feedSchool.parse(payload).school),
   [FEED_REVOKE]: (payload) => revokeFeedReader(deps, feedReader.parse(payload)),
+  [TIME_CONFIRM]: (payload) => confirmTime(deps, feedSchool.parse(payload).school, 'operator'),
 });

@@ -3,6 +3,7 @@
 import { caseLineText } from './case-lines.ts';
 import type { CaseAlert, ChatView, ReportStatus, StatusWord } from './chat-views.ts';
 import { overrideText } from './override-texts.ts';
+import { reminderText } from './reminder-texts.ts';
 import { CHAT_TEXTS } from './texts.ts';
 
 export type ChatText = {
@@ -31,7 +32,7 @@ export function chatText(view: ChatView): ChatText {
     case 'site_card':
       return overrideText(view);
     case 'reminder_bundle':
-      return { warnings: [], title: 'Waiting for you', lines: [] };
+      return reminderText(view);
     default:
       return FIXED[view.view];
   }

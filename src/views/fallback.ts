@@ -4,7 +4,7 @@ import { chatText } from './chat-texts.ts';
 import type { ChatView } from './chat-views.ts';
 import type { PhoneLine } from './fields.ts';
 import { overrideWords } from './override-texts.ts';
-import type { ReminderBundle } from './reminder-views.ts';
+import { reminderLines } from './reminder-texts.ts';
 import { CHAT_VIEW_NAMES, type View } from './view.ts';
 
 /** A private view has no words outside itself, so its fallback gives nothing away. */
@@ -45,11 +45,6 @@ function ownLines(view: ChatView): readonly string[] {
     ),
   ];
 }
-
-const reminderLines = ({ items, more }: ReminderBundle): readonly string[] => [
-  ...items.map(({ title, why, when, last }) => [title, why, when, last].filter((part) => part !== '').join('. ')),
-  ...(more > 0 ? [`And ${more} more.`] : []),
-];
 
 function numberLines(numbers: readonly PhoneLine[]): readonly string[] {
   return section(

@@ -1,14 +1,14 @@
 // The words of reminders, and of the question whether the date is right.
 
 import { formatDate, formatDay, instantAt } from '../domain/shared/time.ts';
+import type { ChatText } from './chat-texts.ts';
+import type { ReminderBundle } from './reminder-views.ts';
 
 export const REMINDER_TEXTS = {
   title: (count: number): string =>
     count === 1 ? 'One thing is waiting for you' : `${count} things are waiting for you`,
   more: (count: number): string =>
-    count === 1
-      ? 'One more is due. You will be reminded of it on another day.'
-      : `${count} more are due. You will be reminded of them on other days.`,
+    count === 1 ? 'One more follows on another day.' : `${count} more follow on other days.`,
   by: (day: string): string => `By ${day}`,
   today: 'By today',
   wasDue: (day: string): string => `Was due ${day}`,
@@ -36,6 +36,24 @@ export const REMINDER_TEXTS = {
     notYours: 'The headteacher or whoever keeps the agreements can confirm the date. Nothing was changed.',
   },
 } as const;
+
+/** The words that stand before the things themselves. */
+export const reminderText = ({ items, more }: ReminderBundle): ChatText => ({
+  warnings: [],
+  title: REMINDER_TEXTS.title(items.length + more),
+  lines: more > 0 ? [REMINDER_TEXTS.more(more)] : [],
+});
+
+/** The things themselves, for where no card is drawn. */
+export const reminderLines = ({ items }: ReminderBundle): readonly string[] =>
+  items.map((item) =>
+    [item.title, item.why, item.when, item.last]
+      .filter((part) => part !== '')
+      .map(ended)
+      .join(' '),
+  );
+
+const ended = (part: string): string => (/[.?]$/.test(part) ? part : `${part}.`);
 
 /** "Fri 28 Nov", with the year where it is another one than today's. */
 const dayWords = (day: string, today: string): string =>

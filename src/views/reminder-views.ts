@@ -8,7 +8,7 @@ export type ReminderBundle = {
   readonly items: readonly {
     readonly title: string;
     readonly why: string;
-    /** "By Fri 28 Nov", or "Since Fri 28 Nov" when it is late; empty when there is no day. */
+    /** "By Fri 28 Nov", "By today", "Was due Fri 28 Nov"; empty when there is no day. */
     readonly when: string;
     /** "This is the last reminder before the e-safety co-ordinator is told." or empty. */
     readonly last: string;

@@ -25,7 +25,7 @@ const settingsIn = (text: string): readonly string[] =>
 describe('the README', () => {
   it('names every command of the program and no other', () => {
     const lines = section('Commands').matchAll(
-      /^npm run esafety -- (\w+(?: (?:check|import|verify|create|list|revoke|teams|show|diff|clear))?)/gm,
+      /^npm run esafety -- (\w+(?: (?:check|import|verify|create|confirm|list|revoke|teams|show|diff|clear))?)/gm,
     );
     expect([...lines].map(([, name]) => name).sort(byName)).toEqual(COMMANDS.map(({ name }) => name).sort(byName));
   });

@@ -20,14 +20,14 @@ export const REMINDER_SAMPLES: Samples<ReminderBundle> = {
       {
         title: 'Filtering and monitoring provision',
         why: 'It is looked at every year.',
-        when: 'Since Mon 24 Nov',
+        when: 'Was due Mon 24 Nov',
         last: 'This is the last reminder before the headteacher is told.',
         action: button('Open'),
       },
     ],
     more: 0,
   },
-  empty: { view: 'reminder_bundle', items: [{ ...sign, when: '' }], more: 0 },
+  empty: { view: 'reminder_bundle', items: [{ ...sign, why: '', when: '' }], more: 0 },
   longest: {
     view: 'reminder_bundle',
     items: many(5, () => ({

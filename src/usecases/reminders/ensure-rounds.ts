@@ -5,6 +5,8 @@ import { newRound, rescheduled, roundId } from '../../domain/reminders/round-lif
 import { ok } from '../../domain/shared/result.ts';
 import { changeDoc } from '../change-doc.ts';
 import type { Deps } from '../ports.ts';
+import { holdAll } from './held-time.ts';
+import type { WatchedClock } from './watch-clock.ts';
 
 /** A round that cannot be written now is said in the log: reports are taken all the same. */
 export async function ensureRounds(deps: Deps, schools: readonly string[]): Promise<void> {
@@ -19,4 +21,14 @@ export async function ensureRounds(deps: Deps, schools: readonly string[]): Prom
     });
     if (!done.ok) deps.log.error('round.not_ensured', { school, code: done.refusal.code });
   }
+}
+
+/** At the start of the server: the rounds, and from then on a jump of the clock holds them. */
+export async function startRounds(
+  deps: Deps,
+  schools: readonly string[],
+  { whenJumped }: Pick<WatchedClock, 'whenJumped'>,
+): Promise<void> {
+  await ensureRounds(deps, schools);
+  whenJumped(() => void holdAll(deps, schools));
 }

@@ -10,11 +10,16 @@ import type { ActorRef } from '../../domain/shared/document.ts';
 import { ok, type Result, refuse } from '../../domain/shared/result.ts';
 import { isoDateOf } from '../../domain/shared/time.ts';
 import { REMINDER_TEXTS } from '../../views/reminder-texts.ts';
-import { type ChangeDeps, changeDoc, readDoc } from '../change-doc.ts';
+import { type ChangeDeps, changeDoc, readDoc, unavailable } from '../change-doc.ts';
 import type { Deps } from '../ports.ts';
 import type { Who } from '../use-cases.ts';
 
-type ConfirmDeps = ChangeDeps & Pick<Deps, 'clock' | 'policy'>;
+/** A command that works on the folder itself has no log and nothing to wake. */
+type ConfirmDeps = Pick<Deps, 'store' | 'clock' | 'policy'> & Partial<ChangeDeps>;
+const QUIET: Pick<Deps, 'log' | 'wake'> = {
+  log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  wake: () => undefined,
+};
 
 /**
  * Whether what goes by the date (reminders, retention, starts of campaigns) has to wait. A round that cannot be read counts as held:
@@ -35,10 +40,29 @@ export const holdTime = async (deps: Deps, school: string): Promise<Result<unkno
   });
 };
 
+/** For whoever watches the clock: every school, said in the log. What cannot be written now is tried again when it looks next. */
+export async function holdAll(deps: Deps, schools: readonly string[]): Promise<void> {
+  const held = await Promise.all(
+    schools.map(async (school) => {
+      const done = await holdTime(deps, school);
+      deps.log.error('time.jumped', { school, code: done.ok ? 'held' : done.refusal.code });
+      return done.ok;
+    }),
+  );
+  if (held.every(Boolean)) deps.timeWatch?.noted();
+}
+
+/** The schools in which everything that goes by the date waits. */
+export async function heldSchools(deps: Deps, schools: readonly string[]): Promise<readonly string[]> {
+  const held = await Promise.all(schools.map((school) => isHeld(deps, school)));
+  return schools.filter((_, index) => held[index]);
+}
+
 export type TimeOutcome = 'confirmed' | 'not_held' | 'unavailable';
 
 /** Somebody says that the date is right. */
-export async function confirmTime(deps: ConfirmDeps, school: string, by: ActorRef): Promise<TimeOutcome> {
+export async function confirmTime(given: ConfirmDeps, school: string, by: ActorRef): Promise<TimeOutcome> {
+  const deps = { ...QUIET, ...given };
   const before = await readDoc(deps, 'round', roundId(school));
   if (!before.ok) return 'unavailable';
   if (before.value?.state.heldSince === undefined) return 'not_held';
@@ -49,9 +73,10 @@ export async function confirmTime(deps: ConfirmDeps, school: string, by: ActorRe
 }
 
 /** By the button on the card, checked anew. */
-export async function confirmTimeBy(deps: Deps, { school, person }: Who): Promise<Result<TimeOutcome>> {
+export async function confirmTimeBy(deps: Deps, { school, person }: Who): Promise<Result<'confirmed' | 'not_held'>> {
   if (!(await mayConfirmTime(deps, school, person.id))) return refuse('time.not_yours', REMINDER_TEXTS.held.notYours);
-  return ok(await confirmTime(deps, school, person.id));
+  const done = await confirmTime(deps, school, person.id);
+  return done === 'unavailable' ? unavailable() : ok(done);
 }
 
 const answering = ({ agreements }: Policy): readonly Role[] => [
