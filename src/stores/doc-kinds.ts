@@ -20,6 +20,7 @@ const KNOWN: Readonly<Record<DocKind, true>> = {
   reminders: true,
   round: true,
   school_calendar: true,
+  year_figures: true,
 };
 
 export const isDocKind = (text: string): text is DocKind => Object.hasOwn(KNOWN, text);

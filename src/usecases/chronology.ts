@@ -22,6 +22,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'case.recused': 'Kept out',
   'case.withdrawn': 'Access ended',
   'case.closed': 'Closed the case',
+  'case.printed': 'Took a copy as a form',
+  'log.exported': 'Took a copy of the incident log with this in it',
   'ladder.climbed': 'Nobody had accepted in time: the next people were told',
   'ladder.moved_with_calendar': 'The school calendar changed, and the time to accept moved with it',
   'ladder.failed': 'Nobody was left to tell, or nobody accepted: the reporter was shown numbers to phone',

@@ -1,0 +1,143 @@
+// Documents: which, for when, as what; then a link that works once. Links stand in private answers alone.
+
+import type { Refusal } from '../domain/shared/result.ts';
+import type { DocumentChoices } from '../usecases/reports/reports-use-cases.ts';
+import { DOCUMENT_TEXTS } from '../views/document-texts.ts';
+import type { Option, Question } from '../views/fields.ts';
+import type { FormPage } from '../views/private-views.ts';
+import { plain, primary, submits } from './buttons.ts';
+import { failed, isStoreDown, numbersFor } from './failure.ts';
+import type { ConverseDeps, Handler, PersonCall } from './handler.ts';
+import { message, notice } from './message.ts';
+import { encodeTarget } from './target.ts';
+import type { Answer } from './turn.ts';
+import { shows, type Verb } from './verb.ts';
+
+const T = DOCUMENT_TEXTS;
+const MOST_PAGES = 1000;
+
+type Inputs = Readonly<Record<string, string>>;
+
+export const startDocuments: Handler = async (call, deps) => {
+  const choices = await deps.useCases.documents.choices(call.who);
+  const say = [notice(T.title, [T.typed], [plain('documents', '', T.buttons.start)])];
+  if (choices.documents.length === 0 && !choices.forms)
+    return { show: message(T.title, [T.nothing]), say: [notice(T.title, [T.nothing], [])], sayInstead: true };
+  return { show: pageView(choices, call.inputs, {}), say, sayInstead: true };
+};
+
+function pageView(choices: DocumentChoices, inputs: Inputs, errors: Inputs): FormPage {
+  const hasDocuments = choices.documents.length > 0;
+  return {
+    view: 'form_page',
+    title: T.title,
+    progress: '',
+    warnings: [],
+    intro: [T.intro],
+    questions: hasDocuments ? questions(choices, inputs, errors) : [],
+    numbers: [],
+    actions: [
+      ...(hasDocuments ? [submits(primary('documents.make', '', T.buttons.make))] : []),
+      ...(choices.forms ? [plain('documents.forms', '', T.buttons.forms)] : []),
+    ],
+  };
+}
+
+function questions({ documents, periods }: DocumentChoices, inputs: Inputs, errors: Inputs): readonly Question[] {
+  const ask = (id: string, label: string, options: readonly Option[], help = ''): Question => {
+    const picked = options.find(({ value }) => value === inputs[id]) ?? options[0];
+    const error = errors[id] ?? '';
+    return {
+      id,
+      kind: 'choice',
+      label,
+      help,
+      options,
+      value: picked?.value ?? '',
+      required: true,
+      maxLength: 0,
+      error,
+    };
+  };
+  const files = (['pdf', 'csv'] as const).map((value) => ({ value, label: T.files[value] }));
+  return [
+    ask(
+      'document',
+      T.document,
+      documents.map((value) => ({ value, label: T.documents[value] })),
+    ),
+    ask('period', T.period, periods, documents.includes('governors') ? T.periodHelp : ''),
+    ask('file', T.file, files),
+  ];
+}
+
+export const makeDocument: Handler = async (call, deps) => {
+  const { document = '', period = '', file = '' } = call.inputs;
+  const link = await deps.useCases.documents.link(call.who, { document, period, file });
+  if (link.ok) return linkAnswer(link.value, plain('documents', '', T.buttons.start));
+  const { field, message: fault } = link.refusal;
+  if (field === undefined) return refusedDocument(link.refusal, call, deps);
+  const errors = { [field]: fault };
+  return { show: pageView(await deps.useCases.documents.choices(call.who), call.inputs, errors), errors };
+};
+
+export const showForms: Handler = async (call, deps) => {
+  const page = /^\d{1,4}$/.test(call.target.page) ? Math.min(Number(call.target.page), MOST_PAGES) : 0;
+  const { items, more } = await deps.useCases.documents.forms(call.who, page);
+  const turn = (to: number, label: string) =>
+    plain('documents.forms', encodeTarget({ id: '', page: String(to) }), label);
+  return {
+    show: {
+      view: 'item_list',
+      title: T.formsTitle,
+      intro: [T.formsIntro],
+      search: [],
+      items: items.map(({ id, ref, time }) => ({
+        title: ref,
+        lines: [time],
+        action: plain('documents.form', id, T.buttons.form),
+      })),
+      empty: T.formsEmpty,
+      links: [],
+      actions: [
+        ...(page > 0 ? [turn(page - 1, T.buttons.newer)] : []),
+        ...(more ? [turn(page + 1, T.buttons.more)] : []),
+        plain('documents', '', T.buttons.start),
+      ],
+    },
+    say: [notice(T.formsTitle, [T.typed], [plain('documents.forms', '', T.buttons.forms)])],
+    sayInstead: true,
+  };
+};
+
+export const makeForm: Handler = async (call, deps) => {
+  const link = await deps.useCases.documents.formLink(call.who, call.target.id);
+  if (!link.ok) return refusedDocument(link.refusal, call, deps);
+  return linkAnswer(link.value, plain('documents.forms', '', T.buttons.forms));
+};
+
+const linkAnswer = (url: string, back: ReturnType<typeof plain>): Answer => ({
+  show: {
+    ...message(T.ready.title, [T.ready.line, T.ready.gone], { tone: 'good', actions: [back] }),
+    links: [{ label: T.ready.link, url }],
+  },
+  say: [notice(T.ready.title, [T.ready.said], [back])],
+  sayInstead: true,
+});
+
+function refusedDocument(refusal: Refusal, call: PersonCall, deps: ConverseDeps): Answer {
+  if (isStoreDown(refusal)) return failed(numbersFor(deps.useCases, call.actor));
+  const lines = [refusal.message];
+  return {
+    show: message(T.wrong, lines, { tone: 'warning', actions: [plain('documents', '', T.buttons.start)] }),
+    say: [notice(T.wrong, lines, [])],
+    sayInstead: true,
+  };
+}
+
+export const DOCUMENT_VERBS: Readonly<Record<string, Verb>> = {
+  documents: shows(startDocuments),
+  'documents.make': shows(makeDocument),
+  'documents.forms': shows(showForms),
+  'documents.form': shows(makeForm),
+};

@@ -1,0 +1,33 @@
+// Every step about documents, as the conversation calls them. Rights are checked in each of them, and again when a file is fetched.
+
+import type { DocId } from '../../domain/shared/document.ts';
+import type { Result } from '../../domain/shared/result.ts';
+import type { Option } from '../../views/fields.ts';
+import type { Who } from '../use-cases.ts';
+
+export const DOCUMENTS = ['governors', 'log'] as const;
+export type DocumentKind = (typeof DOCUMENTS)[number];
+export const FILES = ['pdf', 'csv'] as const;
+export type FileKind = (typeof FILES)[number];
+
+export type DocumentChoices = {
+  readonly documents: readonly DocumentKind[];
+  /** This school year, the last, and their terms. Values are opaque. */
+  readonly periods: readonly Option[];
+  /** There are cases this person may have as a form. */
+  readonly forms: boolean;
+};
+
+export type FormItem = { readonly id: DocId; readonly ref: string; readonly time: string };
+
+export type ReportsUseCases = {
+  readonly choices: (who: Who) => Promise<DocumentChoices>;
+  /** Cases the person sees the whole of, newest first. Pages count from 0. */
+  readonly forms: (who: Who, page: number) => Promise<{ readonly items: readonly FormItem[]; readonly more: boolean }>;
+  /** A one-time link. */
+  readonly link: (
+    who: Who,
+    input: { readonly document: string; readonly period: string; readonly file: string },
+  ) => Promise<Result<string>>;
+  readonly formLink: (who: Who, caseId: DocId) => Promise<Result<string>>;
+};
