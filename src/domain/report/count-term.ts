@@ -73,7 +73,7 @@ function acceptance(docs: readonly CaseDoc[]): TermFigures['accepted'] {
   const waits = docs.flatMap((doc) =>
     doc.state.acknowledged === undefined ? [] : [doc.state.acknowledged.at - reportedAt(doc)],
   );
-  return { inTime: inTime.length, late: docs.length - inTime.length, median: median(waits) };
+  return { inTime: inTime.length, late: docs.length - inTime.length, count: waits.length, median: median(waits) };
 }
 
 function closings(docs: readonly CaseDoc[]): TermFigures['closed'] {

@@ -17,7 +17,13 @@ export type TermFigures = Term & {
   readonly reports: readonly { readonly kind: Kind; readonly area: RiskArea; readonly count: number }[];
   /** Reports about adults who work or govern here. They are in no other figure. */
   readonly adults: number;
-  readonly accepted: { readonly inTime: number; readonly late: number; readonly median: Milliseconds | null };
+  /** `late`: accepted late, or not at all. `count`: accepted at all. */
+  readonly accepted: {
+    readonly inTime: number;
+    readonly late: number;
+    readonly count: number;
+    readonly median: Milliseconds | null;
+  };
   readonly closed: { readonly count: number; readonly median: Milliseconds | null };
   readonly filter: Readonly<Record<FilterFigure, number>>;
 };

@@ -11,7 +11,7 @@ import {
 } from './figures.ts';
 import { countsUnder, headingsOf } from './headings.ts';
 import type { SchoolYear, Term } from './school-year.ts';
-import { addUp, LEAST, type Shown, type ShownRow, showRow } from './small-numbers.ts';
+import { addUp, LEAST, type Shown, type ShownRow, showRow, spanOf } from './small-numbers.ts';
 import { spell } from './spell.ts';
 
 /** Over fewer, the middle one could be somebody's own. */
@@ -37,7 +37,7 @@ export type AreaLine = Line & {
 };
 
 export type TermTimes = {
-  readonly inTime: InTime;
+  readonly inTime: InTime | null;
   /** In words, or null where too few stand behind it. */
   readonly accepted: string | null;
   readonly closed: string | null;
@@ -50,12 +50,13 @@ export type InTime =
 export function publish({ year, terms, whole }: YearFiguresState): Published {
   const areas = RISK_AREAS.map((area) => areaLine(area, terms, whole?.grouping ?? null));
   const filter = FILTER_FIGURES.map((figure) => ({ figure, ...filterLine(figure, terms, whole !== null) }));
+  const total = totalOf(areas);
   return {
     ...{ year, areas, filter, isWhole: whole !== null },
     terms: terms.map(({ name, from, until }) => ({ name, from, until })),
-    total: totalOf(areas),
+    total,
     adults: whole === null ? null : shownAlone(sum(terms.map(({ adults }) => adults))),
-    times: terms.map(timesOf),
+    times: terms.map((term, at) => timesOf(term, spanOf(total.terms[at] ?? { kind: 'few' }).low)),
     // The late ones are among the approved.
     asked: totalOf(filter.filter(({ figure }) => figure !== 'late')),
   };
@@ -84,17 +85,22 @@ const totalOf = (lines: readonly Line[]): Line => ({
   year: addUp(lines.map(({ year }) => year)),
 });
 
-/** Said for each term alone and never for a year, so that no two of these can be set against each other. */
-function timesOf({ accepted, closed }: TermFigures): TermTimes {
+/**
+ * Said for each term alone and never for a year, so that no two of these can be set against each other; and only where the numbers that
+ * are said come to enough already, so that it tells nothing of how many there were.
+ */
+function timesOf({ accepted, closed }: TermFigures, saidReports: number): TermTimes {
   const { inTime, late } = accepted;
+  if (saidReports < LEAST_FOR_TIMES) return { inTime: null, accepted: null, closed: null };
+  const split: InTime =
+    inTime < LEAST
+      ? { kind: 'few' }
+      : late < LEAST
+        ? { kind: 'all_but_few' }
+        : { kind: 'share', percent: tens(inTime / (inTime + late)) };
   return {
-    inTime:
-      inTime < LEAST
-        ? { kind: 'few' }
-        : late < LEAST
-          ? { kind: 'all_but_few' }
-          : { kind: 'share', percent: tens(inTime / (inTime + late)) },
-    accepted: inTime + late < LEAST_FOR_TIMES ? null : spell(accepted.median),
+    inTime: split,
+    accepted: accepted.count < LEAST_FOR_TIMES ? null : spell(accepted.median),
     closed: closed.count < LEAST_FOR_TIMES ? null : spell(closed.median),
   };
 }

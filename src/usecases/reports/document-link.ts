@@ -38,19 +38,21 @@ export async function documentLink(
   }
   const { calendar } = deps.policy(who.school);
   const now = deps.clock.now();
-  const period = periodsAt(calendar, now).find((one) => periodKey(one) === input.period);
+  const periods = periodsAt(calendar, now);
+  const period = periods.find((one) => periodKey(one) === input.period);
   const file = FILES.find((one) => one === input.file);
   if (period === undefined)
     return refuse('document.no_period', 'Choose a school year or a term from the list.', 'period');
   if (file === undefined) return refuse('document.no_file', 'Choose PDF or a table.', 'file');
-  if (document === 'governors' && period.term !== null && period.until > isoDateOf(now, calendar.zone))
-    return refuse(
-      'document.not_over',
-      `That term is not over. Its figures are counted from ${formatDate(period.until)}. Choose another period, or come back then.`,
-      'period',
-    );
+  // A year can be read as soon as its first term is over.
+  const over = period.term === null ? periods.find(({ year, term }) => year === period.year && term === 0) : period;
+  if (document === 'governors' && over !== undefined && over.until > isoDateOf(now, calendar.zone))
+    return refuse('document.not_over', notOver(over), 'period');
   return ok(deps.downloads.offer(() => handOut(deps, who, { document, period, file })));
 }
+
+const notOver = ({ until }: Period): string =>
+  `That term is not over. Its figures are counted from ${formatDate(until)}. Choose another period, or come back then.`;
 
 const known = (document: string): string => DOCUMENTS.find((one) => one === document) ?? 'unknown';
 

@@ -23,14 +23,15 @@ export function shownWords(shown: Shown): string {
   }
 }
 
-export function inTimeWords(inTime: InTime): string {
+export function inTimeWords(inTime: InTime | null): string {
+  if (inTime === null) return NOT_SHOWN;
   switch (inTime.kind) {
     case 'share':
       return `About ${inTime.percent} %`;
     case 'all_but_few':
       return 'All, or all but a few';
     case 'few':
-      return NOT_SHOWN;
+      return 'Fewer than 5 of them';
     default:
       return assertNever(inTime);
   }

@@ -19,7 +19,7 @@ export async function yearFigures(deps: Deps, school: string, year: SchoolYear):
   const done = await changeDoc(deps, 'year_figures', id, async (stored) => {
     const doc = stored ?? emptyYear(id, school, year);
     const due = await termsDue(deps, school, doc.state);
-    if (due.terms.length === 0) return stored === null ? ok(doc) : ok(stored);
+    if (doc.state.whole !== null || (due.terms.length === 0 && !due.isLast)) return ok(doc);
     const counted = await countAll(deps, school, due.terms);
     if (!counted.ok) return counted;
     const { categoryGroups } = deps.policy(school).records;

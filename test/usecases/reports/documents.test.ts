@@ -8,6 +8,7 @@ import type { Policy } from '../../../src/domain/school/policy.ts';
 import { DAY_MS, SECOND_MS } from '../../../src/domain/shared/instant.ts';
 import type { Download } from '../../../src/usecases/ports.ts';
 import { every, readPdf, wordsUnder } from '../../documents/read-pdf.ts';
+import { value } from '../../support/ask-to-open.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { openSchool, type TestSchool } from '../../support/school.ts';
 import { HARMED_PUPIL, sendReport } from '../../support/send-report.ts';
@@ -98,9 +99,10 @@ describe('the report to governors', () => {
       records: { ...policy.records, riskAreas: { ...policy.records.riskAreas, conduct: 'How they behave' } },
     }));
     await send(school, MISUSE, 6);
-    expect(await refusalOf(school, 'p_ezra', { document: 'governors', period: '2026-0', file: 'csv' })).toBe(
-      'document.not_over',
-    );
+    for (const period of ['2026', '2026-0'])
+      expect(await refusalOf(school, 'p_ezra', { document: 'governors', period, file: 'csv' })).toBe(
+        'document.not_over',
+      );
     goTo(school, JANUARY);
     const rows = await csv(school, 'p_ezra', 'governors', '2026-0');
     expect(numbers(rows, 'Reports by risk area')).toMatchObject({
@@ -124,15 +126,11 @@ describe('the report to governors', () => {
     await send(school, MISUSE, 5);
     goTo(school, JANUARY);
     const before = await csv(school, 'p_hana', 'governors', '2026-0');
-    for (const doc of await cases(school))
-      await school.useCases.closeCase(await school.who('p_ezra'), doc.id, {
-        summary: 's',
-        action: 'a',
-        decision: 'd',
-        reason: 'r',
-        outcome: 'o',
-        key: `k-${doc.id}`,
-      });
+    for (const { id, state } of await cases(school)) {
+      const lead = await school.who(state.holders.find(({ accountable }) => accountable)?.personId ?? '');
+      const closing = { summary: 's', action: 'a', decision: 'd', reason: 'r', outcome: 'o', key: `c-${id}` };
+      value(await school.useCases.closeCase(lead, id, closing));
+    }
     await send(school, MISUSE, 7);
     expect(await csv(school, 'p_chaz', 'governors', '2026-0')).toEqual(before);
     goTo(school, NEXT_AUTUMN);
@@ -141,6 +139,29 @@ describe('the report to governors', () => {
       'Conduct, Autumn term': '5',
       'Conduct, Spring term': '7',
       'Conduct, School year': '12 to 16',
+    });
+  });
+
+  it('tells how soon reports were accepted and closed only where enough of them are said', async () => {
+    const school = await schoolAt();
+    await send(school, MISUSE, 10);
+    for (const { id, state } of await cases(school)) {
+      const lead = await school.who(state.holders.find(({ accountable }) => accountable)?.personId ?? '');
+      value(await school.useCases.acknowledge(lead, id, { key: `a-${id}` }));
+      const closing = { summary: 's', action: 'a', decision: 'd', reason: 'r', outcome: 'o', key: `c-${id}` };
+      value(await school.useCases.closeCase(lead, id, closing));
+    }
+    goTo(school, NEXT_AUTUMN);
+    expect(numbers(await csv(school, 'p_hana', 'governors', '2026'), 'Times')).toEqual({
+      'Accepted in time, Autumn term': 'All, or all but a few',
+      'Half were accepted within, Autumn term': 'under 5 minutes',
+      'Half were closed within, Autumn term': 'under 5 minutes',
+      'Accepted in time, Spring term': 'Not shown',
+      'Half were accepted within, Spring term': 'Not shown',
+      'Half were closed within, Spring term': 'Not shown',
+      'Accepted in time, Summer term': 'Not shown',
+      'Half were accepted within, Summer term': 'Not shown',
+      'Half were closed within, Summer term': 'Not shown',
     });
   });
 
@@ -298,7 +319,7 @@ describe('a link', () => {
     'to the %s works once, for a minute, and for nobody who has lost the right meanwhile',
     async (document) => {
       const school = await schoolAt();
-      const input = { document, period: '2026', file: 'csv' };
+      const input = { document, period: '2025', file: 'csv' };
       const url = await offer(school, 'p_dana', input);
       expect(await take(school, url)).not.toBeNull();
       expect(await take(school, url)).toBeNull();
