@@ -99,6 +99,13 @@ describe('a document as PDF', () => {
     expect(said(row).split(/\s+/)).toEqual(words);
   });
 
+  it('shows on each page whose row goes on there, and reads it once', async () => {
+    const pdf = await made([{ ...TABLE, rows: [['Mine', 'word '.repeat(1500)]] }]);
+    expect(pdf.pages).toBeGreaterThan(2);
+    expect(pdf.aside.match(/Mine/g)).toHaveLength(pdf.pages - 1);
+    expect(every(pdf.tree, 'TH').map(said)).toEqual(['Area', 'Autumn', 'Mine']);
+  });
+
   it('has no word run into the next where a line ends', async () => {
     const text = 'several words that go over the end of the line '.repeat(20).trim();
     const pdf = await made([{ kind: 'text', text }]);

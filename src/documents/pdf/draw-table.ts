@@ -80,7 +80,15 @@ function drawRow(sheet: Sheet, grid: Grid, row: Row, { element, head }: Around):
     left = left.map((cell, at) => ({ ...cell, lines: cell.lines.slice(fits[at]) }));
     if (left.every(({ lines }) => lines.length === 0)) return;
     nextPage(sheet, grid, head);
+    repeatHeading(sheet, grid, row, left);
   }
+}
+
+/** Whose row goes on here, for the eye alone. */
+function repeatHeading(sheet: Sheet, grid: Grid, row: Row, left: Row): void {
+  const [heading] = row;
+  if (heading !== undefined && left[0]?.lines.length === 0)
+    sheet.aside('Pagination', () => drawCell(sheet, grid, { ...heading, lines: heading.lines.slice(0, 1) }, 0));
 }
 
 function nextPage(sheet: Sheet, grid: Grid, head: Row): void {
