@@ -122,6 +122,10 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         'gives back any school calendar, also after a restart',
         givenBack('school_calendar', RANDOM_DOCS.school_calendar),
       );
+      it(
+        'gives back the figures of any school year, also after a restart',
+        givenBack('year_figures', RANDOM_DOCS.year_figures),
+      );
 
       it('keeps what was committed apart from the object that was handed in', async () => {
         const store = await fresh();

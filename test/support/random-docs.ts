@@ -10,6 +10,8 @@ import { CHECK_RESULTS, type FilterCheckDoc } from '../../src/domain/filtering/f
 import type { OverrideDoc, OverrideRequest } from '../../src/domain/filtering/override.ts';
 import { PURPOSES } from '../../src/domain/filtering/purposes.ts';
 import type { SiteDoc } from '../../src/domain/filtering/site.ts';
+import { CATEGORIES, RISK_AREAS } from '../../src/domain/incident/facts.ts';
+import type { YearFiguresDoc } from '../../src/domain/report/figures.ts';
 import type { Doc, HistoryEntry, OutboxItem } from '../../src/domain/shared/document.ts';
 
 const at = fc.integer({ min: 0, max: 4_000_000_000_000 });
@@ -228,6 +230,30 @@ const schoolCalendar: fc.Arbitrary<SchoolCalendarDoc> = doc(
   }),
 );
 
+const yearFigures: fc.Arbitrary<YearFiguresDoc> = doc(
+  'year_figures',
+  fc.record({
+    year: fc.constantFrom(2025, 2026),
+    terms: several(
+      fc.record({
+        name: text,
+        from: fc.constant('2026-08-01'),
+        until: fc.constant('2026-12-19'),
+        reports: several(
+          fc.record({ kind: fc.constantFrom(...CATEGORIES), area: fc.constantFrom(...RISK_AREAS), count: fc.nat(99) }),
+        ),
+        adults: fc.nat(9),
+        accepted: fc.record({ inTime: fc.nat(99), late: fc.nat(9), count: fc.nat(99), median: fc.option(at) }),
+        closed: fc.record({ count: fc.nat(99), median: fc.option(at) }),
+        filter: fc.record({ approved: fc.nat(9), refused: fc.nat(9), other: fc.nat(9), late: fc.nat(9) }),
+      }),
+    ),
+    whole: fc.option(
+      fc.record({ grouping: several(fc.record({ name: text, categories: several(fc.constantFrom(...CATEGORIES)) })) }),
+    ),
+  }),
+);
+
 export const RANDOM_DOCS = {
   override,
   site,
@@ -235,4 +261,5 @@ export const RANDOM_DOCS = {
   feed_reader: feedReader,
   channel_watch: channelWatch,
   school_calendar: schoolCalendar,
+  year_figures: yearFigures,
 };
