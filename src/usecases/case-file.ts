@@ -81,7 +81,7 @@ async function sectionsOf(deps: Deps, doc: CaseDoc, me: Holder, directory: Direc
   const reported = await reportedSection(deps, doc, me.depth);
   if (me.depth === 'line') return [titled('Why you see this', [], [LINE_ONLY])];
   if (me.depth === 'task') return [titled('What you need to do', [], [TASK_ONLY])];
-  if (me.depth !== 'whole') return [reported, ...ownNotes(doc, me, zone)];
+  if (me.depth !== 'whole') return [...filterTask(doc, me), reported, ...ownNotes(doc, me, zone)];
   return [
     reported,
     titled('Who', whoFacts(doc, me, directory, zone), []),
@@ -90,6 +90,17 @@ async function sectionsOf(deps: Deps, doc: CaseDoc, me: Holder, directory: Direc
     titled('What the reporter was advised', [], adviceLines(doc)),
   ];
 }
+
+/** Where triage wants the filter put right (TR16, TR17, TR47, TR48), whoever can do it reads so first. */
+const filterTask = (doc: CaseDoc, me: Holder): readonly Section[] =>
+  me.depth === 'technical' && (doc.state.outcome?.referrals ?? []).includes('filter_provider')
+    ? [titled('What IT need to do', [], FILTER_TASK)]
+    : [];
+
+const FILTER_TASK = [
+  'Block the address in the filter today. If the filter was left open, put it back now. Do not open the page to test it.',
+  'Then add a note here with the time. If the filter’s provider has to do it, send them a ticket and note its number.',
+];
 
 const adviceLines = (doc: CaseDoc): readonly string[] => (doc.state.outcome?.advice ?? []).map(adviceLine);
 

@@ -50,6 +50,17 @@ describe('a reporter who asked to be named only to the person handling it', () =
 });
 
 describe('somebody who sees the technical side', () => {
+  it('reads first that the site has to be blocked, where that is what helps', async () => {
+    const school = await openSchool();
+    await sendReport(school, 'p_tess', {
+      ...{ danger: 'no', adult_concern: 'no', naming: 'named', first_choice: 'seen', category: 'accidental_access' },
+      ...{ victim: 'pupil', age_band: 'u13', image: 'none', legality: 'no', web_address: 'games.example' },
+      ...{ story: 'It popped up on the board.', device: 'school', place: 'on_site' },
+    });
+    await school.worker.runOnce();
+    expect(await fileSeenBy(school, 'p_ivy')).toContain('Block the address in the filter today');
+  });
+
   it('gets the address without what was searched for or who was signed in', async () => {
     const school = await openSchool();
     await sendReport(school, 'p_tess', {
