@@ -439,6 +439,14 @@ describe('what is illegal', () => {
     await finish(school.worker);
     expect(heard(school, 'p_ivy')).toContain('put_back_task');
     expect(await approve(school, elsewhere, 'p_ezra')).toBe('ok');
+    // It was found in one of them, and there it is looked at: once, for all of them.
+    const { filtering } = school.useCases;
+    const dana = await school.who('p_dana');
+    const mayLift = async (which: string) => value(await filtering.openOverride(dana, which, press())).can.liftIllegal;
+    expect(await Promise.all([id, waiting, written].map(mayLift))).toEqual([false, true, false]);
+    value(await filtering.liftIllegal(dana, waiting, press()));
+    const later = { lesson: '2026-11-24 Lesson 4' };
+    expect((await askToOpen(school, 'p_clem', { when: later })).card.heading).toBe('your_request');
   });
 
   it('stays shut for everybody until the safeguarding lead has said so, who is neither who found it nor who wanted it', async () => {
@@ -500,6 +508,20 @@ describe('what is illegal', () => {
     expect(await approve(now, waiting, 'p_ezra')).toBe('override.never_host');
     expect(await list(now)).toBe('');
     expect((await requestOf(now, id)).state.openedLive).toBeDefined();
+  });
+
+  it('is not opened by hand either, once the pack names what was approved before', async () => {
+    const school = await aSchool({ overrides: { enforcement: 'task' } });
+    const { id } = await askToOpen(school, 'p_tess');
+    expect(await approve(school, id, 'p_ezra')).toBe('ok');
+    const hosts = ['clips.example'];
+    const policy = { ...school.policy, overrides: { ...school.policy.overrides, never: { categories: [], hosts } } };
+    const store = await school.store.reopen();
+    const now = await openSchool({ store, startAt: FROM + MINUTE_MS, policy: () => policy });
+    const { filtering } = now.useCases;
+    const ivy = await now.who('p_ivy');
+    expect(codeOf(await filtering.confirmOpen(ivy, id, { ticket: '', ...press() }))).toBe('override.never_host');
+    expect(value(await filtering.openOverride(ivy, id, press())).can.confirmOpen).toBe(false);
   });
 });
 

@@ -7,8 +7,10 @@ import { unlinked } from './address-unlinked.ts';
 export { warningText } from './address-texts.ts';
 
 const SHOWN_LENGTH = 120;
-/** A question mark or hash that was written as %3F or %23, even several times over: what follows may be a query all the same. */
-const HIDDEN_END = /%(?:25)*(?:3f|23).*$/isu;
+/** A question mark or hash that was written as %3F or %23, even several times over, and a query without one: it may carry a name. */
+const HIDDEN_END = /(?:%(?:25)*(?:3f|23)|[;&][^/]*=).*$/isu;
+/** An e-mail address as a part of the path is somebody's name. One sign before it, as in /@author, is not an address. */
+const MAIL_ADDRESS = /[^/@]+(?:@|%(?:25)*40)[^/]*\.[^/]*/giu;
 
 const portOf = (address: WebAddress): string => (address.port === null ? '' : `:${address.port}`);
 const isWholeSite = (address: WebAddress): boolean => address.path === '/' && address.end === '';
@@ -27,7 +29,7 @@ const readable = (address: WebAddress): string =>
 
 /** For a card in a chat: host, port and path, at most 120 signs, never a link, never the end after ? or #. */
 export function shownAddress(address: WebAddress): ShownAddress {
-  const path = address.path === '/' ? '' : address.path.replace(HIDDEN_END, '…');
+  const path = address.path === '/' ? '' : address.path.replace(HIDDEN_END, '…').replace(MAIL_ADDRESS, '…');
   return cut(unlinked(`${readable(address)}${portOf(address)}`), unlinked(path)) as ShownAddress;
 }
 

@@ -1,5 +1,6 @@
 // The decision log: everybody's for those who oversee filtering or decide on it, one's own for the rest. Searched and paged, newest first.
 
+import { shownAddress } from '../../domain/filtering/address-words.ts';
 import { ok, type Result } from '../../domain/shared/result.ts';
 import type { Deps } from '../ports.ts';
 import type { Who } from '../use-cases.ts';
@@ -27,7 +28,8 @@ export async function log(deps: Deps, who: Who, input: Input): Promise<Result<Fi
   if (me === null) return noRequest();
   const whole = readsWholeLog(me, school.overrides);
   const reading: Reading = { zone: school.calendar.zone, directory: school.directory, now };
-  const matches = searchFor(input.search, school.directory);
+  const found = searchFor(input.search, school.directory);
+  const matches = (doc: LogDoc): boolean => isSound(deps, doc, reading) && found(doc);
   const sources = sourcesOf(input.show, whole ? null : me.id);
   const { docs, more, cutShort } = await pageOf(newestFirst(deps, who.school, sources), matches, input.page);
   const first = whole && input.search.trim() === '' && input.page === 0;
@@ -89,13 +91,25 @@ async function pageOf(
 /** A request that was begun in August and sent in September belongs to the year in which it was sent. */
 const BEGUN_EARLIER_MS = 30 * 24 * 3_600_000;
 
-async function yearInNumbers(deps: Deps, school: string, { zone, now }: Reading): Promise<readonly string[]> {
-  const since = schoolYearStart(now, zone);
+async function yearInNumbers(deps: Deps, school: string, reading: Reading): Promise<readonly string[]> {
+  const since = schoolYearStart(reading.now, reading.zone);
   const { putBackWithinMinutes } = deps.policy(school).overrides;
   const docs: LogDoc[] = [];
   for await (const doc of newestFirst(deps, school, sourcesOf('all', null))) {
     if (bornAt(doc) < since.at - BEGUN_EARLIER_MS) break;
-    docs.push(doc);
+    if (isSound(deps, doc, reading)) docs.push(doc);
   }
   return summaryLines({ docs, since, putBackWithinMinutes });
+}
+
+/** An entry that cannot be drawn hides no other. It is named, and stands in no count. */
+function isSound(deps: Deps, doc: LogDoc, reading: Reading): boolean {
+  try {
+    logItem(doc, reading);
+    if (doc.kind === 'override') doc.state.request?.addresses.map(shownAddress);
+    return true;
+  } catch (error) {
+    deps.log.error('log.entry_left_out', { kind: doc.kind, docId: doc.id }, error);
+    return false;
+  }
 }

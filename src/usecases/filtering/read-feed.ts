@@ -28,11 +28,28 @@ export async function readFeed(deps: Deps, token: string): Promise<string | null
   const live = await readAll(deps, 'override', ['live'], reader.school);
   const school = await schoolNow(deps, reader.school);
   const mayStand = await standing(deps, reader.school, school);
-  const lines = [...new Set(allowedNow(live.filter(mayStand), now, school.calendar).map(feedLine))].sort();
+  const lines = new Set(
+    live.flatMap((doc) =>
+      soundly(deps, doc, [], () => (mayStand(doc) ? allowedNow([doc], now, school.calendar).map(feedLine) : [])),
+    ),
+  );
   // What is not on the list was not opened by it; what is over is shown to be over.
-  const told = live.filter((doc) => doc.state.phase === 'closing' || mayStand(doc));
+  const told = live.filter((doc) => soundly(deps, doc, false, () => doc.state.phase === 'closing' || mayStand(doc)));
   await noteReading(deps, reader, told, school, now);
-  return lines.map((line) => `${line}\n`).join('');
+  return [...lines]
+    .sort()
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** One request that cannot be worked out is left out and named: without a list a filter would go on with what it has. */
+function soundly<T>(deps: Deps, doc: OverrideDoc, otherwise: T, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    deps.log.error('feed.request_left_out', { docId: doc.id }, error);
+    return otherwise;
+  }
 }
 
 /** Approved, and yet not on the list: the pack has named it since, or IT found that the filter lists the site as illegal. */
@@ -53,12 +70,17 @@ async function noteReading(
   now: Instant,
 ): Promise<void> {
   try {
-    const others = (await readAll(deps, 'feed_reader', [], reader.school)).filter((doc) => doc.id !== reader.id);
+    // Somebody's calendar reads no list of addresses.
+    const others = (await readAll(deps, 'feed_reader', [], reader.school)).filter(
+      (doc) => doc.id !== reader.id && doc.state.personId === undefined,
+    );
     const readers: readonly FeedReaderState[] = [
       ...others.map((doc) => doc.state),
       { ...reader.state, lastReadAt: now },
     ];
-    const waiting = live.filter((doc) => feedRead(doc, readers, school, now) !== doc || waitsForReaders(doc, school));
+    const waiting = live.filter((doc) =>
+      soundly(deps, doc, false, () => feedRead(doc, readers, school, now) !== doc || waitsForReaders(doc, school)),
+    );
     const { lastReadAt } = reader.state;
     if (waiting.length === 0 && lastReadAt !== undefined && now - lastReadAt < NOTED_EVERY_MS) return;
     const noted = await changeDoc(deps, 'feed_reader', reader.id, (doc) => ok(read(doc ?? reader, now)));

@@ -252,6 +252,11 @@ describe('an address in a chat', () => {
     ['archive.example/2020/https://bad.example/x', 'archive[.]example/2020/https[:]//bad[.]example/x'],
     ['bbc.co.uk/%3Fname=Jane/x', 'bbc[.]co[.]uk/…'],
     ['bbc.co.uk/a%2523name=Jane', 'bbc[.]co[.]uk/a…'],
+    ['bbc.co.uk/work;name=Jane/x', 'bbc[.]co[.]uk/work…'],
+    ['bbc.co.uk/work&name=Jane', 'bbc[.]co[.]uk/work…'],
+    ['bbc.co.uk/u/jane.doe@school.example/x', 'bbc[.]co[.]uk/u/…/x'],
+    ['bbc.co.uk/u/jane.doe%2540school.example', 'bbc[.]co[.]uk/u/…'],
+    ['bbc.co.uk/@author/post;v1', 'bbc[.]co[.]uk/@author/post;v1'],
   ])('%j stands there as %j', (text, shown) => expect(shownAddress(one(text))).toBe(shown));
 
   it('is cut at the end of a long path and at the beginning of a long name', () => {

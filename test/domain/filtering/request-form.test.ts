@@ -149,6 +149,11 @@ describe('what was typed', () => {
   it('of a class or group is one line, without an address that could become a link in the chat', () => {
     expect(passed('site', { ...SITE, group: ' Year 6\n maths ' }).group).toBe('Year 6 maths');
     expect(errors('site', { ...SITE, group: 'see bad.example' })).toHaveProperty('group');
+    for (const group of ['see t3.co', 'bad。example', '@channel', 'x <!here>', '＠all', 'http://x', 'jane@school'])
+      expect([group, errors('site', { ...SITE, group }).group]).toEqual([
+        group,
+        expect.stringContaining('Only the class'),
+      ]);
     expect(passed('site', { ...SITE, group: 'Mr. T’s set' }).group).toBe('Mr. T’s set');
   });
 
