@@ -3,6 +3,7 @@ import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { makeMailer } from '../../src/delivery/mail.ts';
 import type { CaseAlert } from '../../src/views/chat-views.ts';
+import type { ReminderBundle } from '../../src/views/reminder-views.ts';
 
 const ALERT: CaseAlert = {
   view: 'case_alert',
@@ -64,6 +65,40 @@ describe('e-mail of last resort', () => {
     expect(mail.text).not.toContain('secret-id');
     expect(mail.headers.find((h) => h.key === 'auto-submitted')?.value).toBe('auto-generated');
     expect(mail.html).toBeUndefined();
+  });
+
+  it('carries title, day and button of reminders, and neither why nor where the button leads', async () => {
+    const { url, received } = await smtpServer();
+    const mailer = makeMailer(url, 'esafety@demo-school.example');
+    const bundle: ReminderBundle = {
+      view: 'reminder_bundle',
+      items: [
+        {
+          ...{
+            title: 'Acceptable use agreement for staff',
+            why: 'A sentence for the chat.',
+            when: 'By Fri 27 Nov',
+            last: '',
+          },
+          action: {
+            verb: 'aup.read',
+            target: 'secret-id',
+            label: 'Read and sign',
+            style: 'primary',
+            withInputs: false,
+          },
+        },
+      ],
+      more: 2,
+    };
+    expect(await mailer.send('tess.teacher@demo-school.example', bundle)).toEqual({ ok: true });
+    mailer.close();
+    const mail = await PostalMime.parse(received[0]?.raw ?? '');
+    expect(mail.subject).toBe('Reminders from the e-safety bot');
+    expect(mail.text).toContain(
+      'Acceptable use agreement for staff\nBy Fri 27 Nov\nIn the chat: Read and sign\n\n2 more follow on other days.\n',
+    );
+    expect(mail.text).not.toMatch(/secret-id|A sentence for the chat|cases/);
   });
 
   it('says with a code that the server refused, and never throws', async () => {

@@ -11,6 +11,8 @@ import { ensureRounds } from '../../src/usecases/reminders/ensure-rounds.ts';
 import { makeRemindersDesk } from '../../src/usecases/reminders/reminders-desk.ts';
 import { makeRoundDesk } from '../../src/usecases/reminders/round-desk.ts';
 import type { ReminderBundle } from '../../src/views/reminder-views.ts';
+import { hastyDisk } from './hasty-disk.ts';
+import { openTestStore } from './open-test-store.ts';
 import { openSchool, type SchoolOptions, type TestSchool } from './school.ts';
 import { finish } from './settle.ts';
 
@@ -62,10 +64,13 @@ export const ENGLISH_YEAR: SchoolCalendar = {
 export async function openSchoolYear({ from, sources, policy, ...options }: YearOptions): Promise<SchoolYear> {
   const real = DESKS.filter(({ kind }) => kind !== 'round' && kind !== 'reminders');
   const own = sources && [...real, makeRoundDesk(sources), makeRemindersDesk(sources)];
+  const startAt = instantAt(from, '00:00', ENGLISH_YEAR.zone);
+  const store = options.store ?? (await openTestStore({ disk: hastyDisk, clock: { now: () => startAt } }));
   const school = await openSchool({
     ...options,
+    store,
     policy: policy ?? ((demo) => ({ ...demo, calendar: ENGLISH_YEAR })),
-    startAt: instantAt(from, '00:00', ENGLISH_YEAR.zone),
+    startAt,
     ...(own === undefined ? {} : { desks: own }),
   });
   await ensureRounds(school.deps, [school.policy.key]);

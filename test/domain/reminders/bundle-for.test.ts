@@ -58,7 +58,7 @@ describe('a bundle', () => {
   });
 
   it('lets what has waited longest go first, so that nothing waits for ever behind the rest', () => {
-    const duties = [...'abcdefghi'].map((key) => aDuty('p_tess', key, { spacing: [1] }));
+    const duties = 'abcdefghi'.split('').map((key) => aDuty('p_tess', key, { spacing: [1] }));
     const first = keys('2026-11-23', duties);
     const second = keys('2026-11-24', duties, toldOn(NOTHING_TOLD, first, '2026-11-23'));
     expect(first.join('')).toBe('abcde');
