@@ -470,6 +470,22 @@ describe('what is illegal', () => {
     expect((await askToOpen(school, 'p_tess', { site })).card.heading).toBe('your_request');
   });
 
+  it('is each school’s own finding: another one’s shuts nothing here, and this one’s ends nothing there', async () => {
+    const school = await aSchool();
+    const { filtering } = school.useCases;
+    const bare = { version: 0, school: 'another', history: [], outbox: [] } as const;
+    const ours = await requestOf(school, (await askToOpen(school, 'p_tess')).id);
+    expect((await school.store.commit<'override'>({ ...ours, ...bare, id: 'theirs' })).ok).toBe(true);
+    const state = { ...ours.state, phase: 'refused' as const, stoppedAsIllegal: { at: 1, by: 'p_ivy' }, timers: {} };
+    const terms = ['log', 'phase:refused', 'bars', 'bars:clips.example', 'host:clips.example'];
+    const stopped = { ...ours, ...bare, id: 'stopped-there', state, terms, dueAt: null };
+    expect((await school.store.commit<'override'>(stopped)).ok).toBe(true);
+    expect(await approve(school, ours.id, 'p_ezra')).toBe('ok');
+    expect(await inTheLesson(school)).toBe(LISTED);
+    value(await filtering.stopAsIllegal(await school.who('p_ivy'), ours.id, press()));
+    expect((await requestOf(school, 'theirs')).state.stoppedAsIllegal).toBeUndefined();
+  });
+
   it('is not approved, opened or listed when the server stopped before it could end the others', async () => {
     const school = await aSchool();
     const { filtering } = school.useCases;
