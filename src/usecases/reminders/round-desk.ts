@@ -29,6 +29,8 @@ import { holdTime, mayConfirmTime } from './held-time.ts';
 /** So many people at a time, and their bundles so far apart: about 300 a minute, which every platform takes. */
 const PAGE = 20;
 const BETWEEN_PAGES_MS = 4 * SECOND_MS;
+/** Writes that share one wait for the disk. */
+const AT_ONCE = 5;
 
 /** The round that is being made. Kept in memory alone: after a fault it is worked out anew. */
 type Hand = {
@@ -103,12 +105,18 @@ async function handOf(
 async function bundlePage(deps: Deps, school: string, hand: Hand): Promise<void> {
   const at = hand.startedAt + hand.pages * BETWEEN_PAGES_MS;
   hand.pages += 1;
-  for (const personId of hand.left.splice(0, PAGE)) {
-    const done = await bundleOne(deps, school, hand, personId, at);
-    if (done.ok || done.refusal.code === NOTHING) continue;
-    hand.missed += 1;
-    deps.log.error('reminders.not_bundled', { school, docId: remindersId(personId), code: done.refusal.code });
+  const page = hand.left.splice(0, PAGE);
+  while (page.length > 0) {
+    await Promise.all(page.splice(0, AT_ONCE).map((personId) => bundleSafely(deps, school, hand, personId, at)));
   }
+}
+
+/** One record that cannot be read or written keeps nobody else's reminders back. */
+async function bundleSafely(deps: Deps, school: string, hand: Hand, personId: PersonId, at: Instant): Promise<void> {
+  const done = await bundleOne(deps, school, hand, personId, at);
+  if (done.ok || done.refusal.code === NOTHING) return;
+  hand.missed += 1;
+  deps.log.error('reminders.not_bundled', { school, docId: remindersId(personId), code: done.refusal.code });
 }
 
 const NOTHING = 'reminders.nothing';

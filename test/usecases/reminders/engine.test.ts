@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Policy } from '../../../src/domain/school/policy.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../src/domain/shared/instant.ts';
 import { instantAt } from '../../../src/domain/shared/time.ts';
 import { unreached } from '../../../src/usecases/reminders/unreached.ts';
 import { aDuty, type FakeDuties, fakeDuties } from '../../support/fake-duties.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { ENGLISH_YEAR, openSchoolYear, type YearOptions } from '../../support/school-year.ts';
+import { sendReport } from '../../support/send-report.ts';
 
 afterEach(closeTestStores);
 
@@ -143,6 +145,53 @@ describe('school hours', () => {
     await year.goTo(at('2026-12-08', '08:30'));
     await year.runTo('2026-12-09');
     expect(year.bundles.map(({ day }) => day)).toEqual(['2026-11-23', '2026-11-24', '2026-12-08', '2026-12-09']);
+  });
+});
+
+describe('a large school', () => {
+  const many = Array.from({ length: 60 }, (_, index) => `p_x${index}`);
+  const policy = (demo: Policy): Policy => ({
+    ...demo,
+    calendar: ENGLISH_YEAR,
+    people: [
+      ...demo.people,
+      ...many.map((id) => ({
+        ...{ id, name: `Person ${id}`, email: '' },
+        roles: [],
+        classes: [],
+        absences: [],
+        closeTo: [],
+      })),
+    ],
+  });
+
+  it('gets its bundles a few at a time, so that no platform is flooded', async () => {
+    const year = await school(fakeDuties(...many.map((id) => aDuty(id))), { policy });
+    await year.goTo(at(MONDAY, '08:30'));
+    expect(year.bundles).toHaveLength(20);
+    await year.goTo(at(MONDAY, '08:31'));
+    expect(new Set(year.bundles.map(({ to }) => to)).size).toBe(60);
+    expect(year.bundles).toHaveLength(60);
+  });
+
+  it('gets the alert of a report before the bundles of everybody are even written', async () => {
+    const source = fakeDuties(...many.map((id) => aDuty(id)));
+    const reporting = { ...source, duties: source.duties };
+    const year = await openSchoolYear({ from: MONDAY, sources: [reporting], policy });
+    const here = year.school;
+    reporting.duties = async (...asked) => {
+      await sendReport(here, 'p_tess');
+      return source.duties(...asked);
+    };
+    const alertsAt: number[] = [];
+    const commit = here.store.commit;
+    const watching: typeof commit = (doc) => {
+      if (doc.kind === 'reminders') alertsAt.push(here.alertsTo('p_dana').length);
+      return commit(doc);
+    };
+    Object.assign(here.deps.store, { commit: watching });
+    await year.goTo(at(MONDAY, '08:30'));
+    expect(alertsAt.slice(0, 60).at(-1)).toBe(1);
   });
 });
 
