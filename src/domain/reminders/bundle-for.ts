@@ -8,6 +8,7 @@ import type { IsoDate } from '../shared/instant.ts';
 import { addDays } from '../shared/time.ts';
 import type { Duty, Told } from './duty.ts';
 import { isTheLast, nextOn } from './next-reminder.ts';
+import { asOf } from './told.ts';
 
 /** More than this nobody reads; the others wait their turn. */
 export const MOST_ITEMS = 5;
@@ -27,7 +28,8 @@ export type Bundle = {
 };
 
 /** Null when nothing is due, or when today is no day to remind this person. */
-export function bundleFor(duties: readonly Duty[], told: Told, today: IsoDate, facts: DayFacts): Bundle | null {
+export function bundleFor(duties: readonly Duty[], remembered: Told, today: IsoDate, facts: DayFacts): Bundle | null {
+  const told = asOf(remembered, today);
   if (told.bundleDays.includes(today) || !mayBeReminded(today, facts)) return null;
   const due = dueOn(duties, told, today);
   if (due.length === 0) return null;
@@ -40,7 +42,8 @@ export const mayBeReminded = (today: IsoDate, { calendar, person }: DayFacts): b
   openHours(calendar, today) !== null && worksHere(person, today) && !isAbsent(person, today);
 
 /** Everything whose day has come; what has waited longest comes first, so that nothing waits for ever behind the rest. */
-export function dueOn(duties: readonly Duty[], told: Told, today: IsoDate): readonly Duty[] {
+export function dueOn(duties: readonly Duty[], remembered: Told, today: IsoDate): readonly Duty[] {
+  const told = asOf(remembered, today);
   return once(duties)
     .map((duty) => ({ duty, on: nextOn(duty, told) }))
     .filter(({ on }) => on !== null && on <= today)

@@ -21,6 +21,15 @@ export function toldOn(told: Told, keys: readonly string[], day: IsoDate): Told 
   return { duties: { ...told.duties, ...Object.fromEntries(now) }, bundleDays: days.slice(-BUNDLE_DAYS_KEPT) };
 }
 
+/**
+ * A server that ran with a wrong date may remember reminders of days to come. They count as not told, or their duties would be
+ * forgotten until those days.
+ */
+export const asOf = (told: Told, today: IsoDate): Told => ({
+  ...told,
+  duties: Object.fromEntries(Object.entries(told.duties).filter(([, { lastOn }]) => lastOn <= today)),
+});
+
 /** Without what is long done. */
 export const forgetDone = (told: Told, open: readonly string[], today: IsoDate): Told['duties'] => {
   const oldest = addDays(today, -FORGOTTEN_AFTER_DAYS);

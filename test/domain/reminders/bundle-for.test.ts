@@ -65,6 +65,11 @@ describe('a bundle', () => {
     expect(second.join('')).toBe('fghia');
   });
 
+  it('forgets nobody because the date was wrong for a while and reminders of days to come are remembered', () => {
+    const told = toldOn(NOTHING_TOLD, ['a'], '2099-01-05');
+    expect(keys('2026-11-24', [aDuty('p_tess', 'a')], told)).toEqual(['a']);
+  });
+
   it('forgets what is long done, and nothing that is open', () => {
     const told = toldOn(toldOn(NOTHING_TOLD, ['open', 'done'], '2026-09-10'), ['new'], '2026-11-20');
     expect(Object.keys(forgetDone(told, ['open'], '2026-11-24'))).toEqual(['open', 'new']);
