@@ -3,6 +3,7 @@
 import type { Actor } from './turn.ts';
 
 type CommandName =
+  | 'aup'
   | 'documents'
   | 'reviews'
   | 'report'
@@ -93,6 +94,15 @@ export const COMMANDS: readonly Command[] = [
     usage: 'filtercheck',
     what: 'filtercheck',
     verb: 'check.start',
+    who: MEMBERS_ONLY,
+    words: 'nothing',
+  },
+  {
+    name: 'aup',
+    aliases: ['agreement', 'agreements', 'sign'],
+    usage: 'aup',
+    what: 'aup',
+    verb: 'aup',
     who: MEMBERS_ONLY,
     words: 'nothing',
   },

@@ -1,5 +1,6 @@
 // The one entrance of the conversation: who asks, what for, and the answer. Never throws; a failure is an answer with numbers.
 
+import { agreementNotSaved, isAboutAgreements } from './agreement-answer.ts';
 import type { Command } from './commands.ts';
 import { failed, guestHelp, numbersFor, refused } from './failure.ts';
 import { filterNotSaved, isAboutFilter } from './filter-not-saved.ts';
@@ -128,6 +129,7 @@ function afterFailure(turn: Turn, room: Room, error: unknown): Answer {
   room.deps.log.error('converse.failed', { platform: turn.actor.platform, route, code: nameOf(error) });
   if (turn.kind !== 'press' || room.verbs.get(verb)?.saves !== true) return failed(numbers);
   const call = { ...base(turn.actor, ''), ...turn, target: decodeTarget(turn.target) };
+  if (isAboutAgreements(turn.verb)) return agreementNotSaved(call, numbers);
   return isAboutFilter(turn.verb) ? filterNotSaved(call, numbers) : notSaved(call, numbers);
 }
 

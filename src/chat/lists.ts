@@ -1,5 +1,6 @@
 // One's own reports, one's own cases, help, home, and the answers to what is neither a word nor a button.
 
+import { AUP_TEXTS } from '../views/aup-texts.ts';
 import type { Help, Home, NoFiles, Notice, Welcome } from '../views/chat-views.ts';
 import { DOCUMENT_TEXTS } from '../views/document-texts.ts';
 import { FILTER_TEXTS } from '../views/filter-texts.ts';
@@ -76,6 +77,7 @@ const pointer = (title: string, action: Notice['actions'][number]): Notice => ({
 const WHAT: Readonly<Record<Command['what'], string>> = {
   ...T.commands,
   ...FILTER_TEXTS.commands,
+  aup: AUP_TEXTS.command,
   documents: DOCUMENT_TEXTS.command,
   reviews: REVIEW_TEXTS.command,
 };
@@ -115,6 +117,7 @@ const SUGGESTED: Readonly<Record<Exclude<Command['name'], AlwaysOffered>, string
   block: FILTER_TEXTS.buttons.startSite,
   overrides: FILTER_TEXTS.buttons.log,
   filtercheck: FILTER_TEXTS.buttons.check,
+  aup: AUP_TEXTS.buttons.start,
   documents: DOCUMENT_TEXTS.buttons.start,
   reviews: REVIEW_TEXTS.buttons.list,
 };

@@ -1,5 +1,6 @@
 // Every button that can be pressed, in one table: who may, whether it saves, and what answers. What is not here is refused.
 
+import { agreementVerbs } from './agreement-verbs.ts';
 import {
   acknowledgeCase,
   confirmConflict,
@@ -44,6 +45,7 @@ export const makeVerbs = (limit: UnnamedLimit, words: TypedWords): Readonly<Reco
   'case.close': shows(showClose),
   'case.close.save': saves(saveClose),
   ...filterVerbs(words),
+  ...agreementVerbs(words),
   ...REVIEW_VERBS,
   ...DOCUMENT_VERBS,
   ...TIME_VERBS,

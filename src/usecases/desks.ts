@@ -1,5 +1,6 @@
 // Every desk the worker goes round. A kind of document that is not here is never due.
 
+import { signaturesDesk } from './aup/signatures-desk.ts';
 import { caseDesk } from './case-desk.ts';
 import type { Desk } from './desk.ts';
 import { channelWatchDesk } from './filtering/channel-watch-desk.ts';
@@ -16,6 +17,7 @@ export const DESKS: readonly Desk[] = [
   overrideDesk,
   siteDesk,
   checkDesk,
+  signaturesDesk,
   makeRoundDesk(DUTY_SOURCES),
   makeRemindersDesk(DUTY_SOURCES),
 ];

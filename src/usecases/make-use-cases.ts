@@ -1,6 +1,7 @@
 // Every step, bound to the world it works in. Nothing is decided here.
 
 import { addToReport } from './add-to-report.ts';
+import { makeAupUseCases } from './aup/make-aup-use-cases.ts';
 import { formContext } from './decide.ts';
 import { filePosted } from './file-posted.ts';
 import { makeFilteringUseCases } from './filtering/make-filtering-use-cases.ts';
@@ -12,8 +13,8 @@ import { preview } from './preview.ts';
 import { receipt } from './receipt.ts';
 import { confirmTimeBy } from './reminders/held-time.ts';
 import { discardDraft, openDraft, readDraft, saveDraft, startReport } from './report-draft.ts';
-import { makeReviewUseCases } from './reviews/make-review-use-cases.ts';
 import { makeReportsUseCases } from './reports/make-reports-use-cases.ts';
+import { makeReviewUseCases } from './reviews/make-review-use-cases.ts';
 import { submitReport } from './submit-report.ts';
 import type { Identity, UseCases } from './use-cases.ts';
 import { acknowledge, addNote, closeCase, declareConflict, openCase } from './work-case.ts';
@@ -22,6 +23,7 @@ import { acknowledge, addNote, closeCase, declareConflict, openCase } from './wo
 export function makeUseCases(deps: Deps, schoolOf: (actor: Identity) => string | null): UseCases {
   return {
     filtering: makeFilteringUseCases(deps),
+    aup: makeAupUseCases(deps),
     reviews: makeReviewUseCases(deps),
     documents: makeReportsUseCases(deps),
     confirmTime: (who) => confirmTimeBy(deps, who),

@@ -7,11 +7,12 @@ import type { Person, PersonId } from '../domain/people/person.ts';
 import type { DocId } from '../domain/shared/document.ts';
 import type { Result } from '../domain/shared/result.ts';
 import type { PhoneLine } from '../views/fields.ts';
-import type { ReportsUseCases } from './reports/reports-use-cases.ts';
-import type { ReviewUseCases } from './reviews/review-use-cases.ts';
+import type { AupUseCases } from './aup/aup-use-cases.ts';
 import type { FilteringUseCases } from './filtering/filtering-use-cases.ts';
 import type { PlatformName } from './ports.ts';
+import type { ReportsUseCases } from './reports/reports-use-cases.ts';
 import type { CaseFileData, CaseItem, ClosingInput, PreviewData, ReceiptData, ReportItem } from './results.ts';
+import type { ReviewUseCases } from './reviews/review-use-cases.ts';
 
 /** Who acts, as the platform vouches for it. The conversation's `Actor` fits this. */
 export type Identity = {
@@ -33,6 +34,8 @@ type Press = { readonly key: string };
 export type UseCases = {
   /** Filter requests, unsuitable sites, filter checks. */
   readonly filtering: FilteringUseCases;
+  /** What people sign. */
+  readonly aup: AupUseCases;
   /** What is looked at again at regular times. */
   readonly reviews: ReviewUseCases;
   /** Files for those entitled: governors' report, incident log, one incident as a form. */

@@ -7,6 +7,7 @@ import { ok, type Result, refuse } from '../../src/domain/shared/result.ts';
 import type { CaseFileData, ReceiptData } from '../../src/usecases/results.ts';
 import type { Identity, UseCases, Who } from '../../src/usecases/use-cases.ts';
 import { context, TESS } from '../domain/incident/form/walk.ts';
+import { type AupWorld, makeFakeAup } from './fake-aup.ts';
 import { type FilteringWorld, LINK, makeFakeFiltering } from './fake-filtering.ts';
 import { makeFakeReviews } from './fake-reviews.ts';
 
@@ -26,6 +27,7 @@ export type Fake = {
   mode: 'up' | 'refuses' | 'throws';
   team: typeof TEAM;
   readonly world: FilteringWorld;
+  readonly aupWorld: AupWorld;
 };
 
 const DOWN = refuse('store.unavailable', 'down');
@@ -34,7 +36,7 @@ export function makeFake(): Fake {
   const calls: Called[] = [];
   const docs = new Map<string, CaseDoc>();
   let count = 0;
-  const fake: Omit<Fake, 'world'> = { useCases: {} as UseCases, calls, docs, mode: 'up', team: TEAM };
+  const fake: Omit<Fake, 'world' | 'aupWorld'> = { useCases: {} as UseCases, calls, docs, mode: 'up', team: TEAM };
 
   const step =
     <A extends readonly unknown[], R>(name: string, run: (...args: A) => R, refusal?: R) =>
@@ -57,8 +59,10 @@ export function makeFake(): Fake {
   };
 
   const { filtering, world } = makeFakeFiltering(step);
+  const { aup, aupWorld } = makeFakeAup(step);
   const useCases: UseCases = {
     filtering,
+    aup,
     reviews: makeFakeReviews(step),
     documents: {
       choices: step('choices', () => ({
@@ -164,7 +168,7 @@ export function makeFake(): Fake {
     numbers: () => NUMBERS,
     schoolOf: (actor) => (actor.tenant === 'T_SCHOOL' ? 'demo' : null),
   };
-  return Object.assign(fake, { useCases, world });
+  return Object.assign(fake, { useCases, world, aupWorld });
 }
 
 export const CODE = 'ABCD-EFGH-JKLM-NPQR';

@@ -13,6 +13,14 @@ export const inbox = ({ user }: SlackSchool, name: string): string =>
     .map(({ text }) => text)
     .join('\n');
 
+/** The same without the daily bundle of reminders, which is about other things. */
+export const besidesReminders = ({ user }: SlackSchool, name: string): string =>
+  user(name)
+    .messages()
+    .map(({ text }) => text)
+    .filter((text) => !/^(One thing is|\d+ things are) waiting for you/.test(text))
+    .join('\n');
+
 /** Who was sent anything about a case. */
 export const told = (here: SlackSchool): readonly string[] =>
   EVERYBODY.filter((name) => inbox(here, name).includes('ES-'));

@@ -4,7 +4,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { slackTeller } from '../support/slack-school.ts';
 import { ADDRESS, PRIVATE, SHOWN, tellOfBlockedSite } from './filter-stories.ts';
-import { inbox } from './slack-acts.ts';
+import { besidesReminders, inbox } from './slack-acts.ts';
 import {
   ask,
   CHANNEL,
@@ -84,9 +84,9 @@ describe('a site is opened for one lesson', () => {
     expect(inChannel(here)[0]).toContain('Blocked again at 10:50.');
     expect(inChannel(here)).toHaveLength(1);
 
-    const before = inbox(here, 'ivy');
+    const before = besidesReminders(here, 'ivy');
     await here.later(24 * 60 * MINUTE_MS);
-    expect(inbox(here, 'ivy')).toBe(before);
+    expect(besidesReminders(here, 'ivy')).toBe(before);
     expect(leaked(here)).toEqual([]);
     expect(troubles(here)).toEqual([]);
   });

@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { takeDiskAway } from '../support/broken-disk.ts';
 import { openSlackSchool, type SlackSchool, slackTeller, withoutChecks } from '../support/slack-school.ts';
-import { inbox } from './slack-acts.ts';
+import { besidesReminders, inbox } from './slack-acts.ts';
 import { SENTINELS, tellOfHarmedPupil, tellPageOne, tellWhatHappened, tellWhatKind } from './stories.ts';
 
 let school: SlackSchool | undefined;
@@ -158,7 +158,7 @@ describe('a teacher reports in Slack', () => {
     tess.closeModal();
     await tess.command('report');
     expect(tess.modal()?.title).toBe('Report a concern');
-    expect(inbox(here, 'dana')).toBe('');
+    expect(besidesReminders(here, 'dana')).toBe('');
     smooth(here);
   });
 

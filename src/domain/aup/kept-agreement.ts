@@ -4,5 +4,5 @@ import type { Doc } from '../shared/document.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { Agreement } from './agreement.ts';
 
-/** Its id is `agreement-<hash>`. */
+/** Its id is `agreement-<school>-<hash>`: each school has had it since a day of its own. */
 export type AgreementDoc = Doc<'agreement', { readonly text: Agreement; readonly keptSince: Instant }>;

@@ -50,5 +50,5 @@ export type SignaturesState = {
   readonly pressesSeen: readonly string[];
 };
 
-/** Its id is `signatures-<personId>`. */
+/** Its id is `signatures-<school>-<personId>`: two schools may call two people by the same id. */
 export type SignaturesDoc = Doc<'signatures', SignaturesState>;

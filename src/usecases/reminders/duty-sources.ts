@@ -1,6 +1,7 @@
 // Every source of duties, in the order in which they stand in a bundle.
 
+import { signDutySource } from '../aup/sign-duty-source.ts';
 import { reviewDutySource } from '../reviews/review-duty-source.ts';
 import type { DutySource } from './duty-source.ts';
 
-export const DUTY_SOURCES: readonly DutySource[] = [reviewDutySource];
+export const DUTY_SOURCES: readonly DutySource[] = [signDutySource, reviewDutySource];

@@ -1,0 +1,44 @@
+// Days to sign as people live them: a day somebody is away, and a holiday of the school, take nothing from the days they have.
+
+import type { Person } from '../people/person.ts';
+import { isAbsent } from '../people/presence.ts';
+import type { SchoolCalendar } from '../school/policy.ts';
+import type { IsoDate } from '../shared/instant.ts';
+import { addDays } from '../shared/time.ts';
+
+export type DayWorld = {
+  readonly calendar: Pick<SchoolCalendar, 'terms' | 'closures'>;
+  readonly person: Pick<Person, 'absences'>;
+};
+
+/** Nobody's calendar is known further ahead, and nobody waits longer. */
+const FURTHEST_DAYS = 1000;
+
+/** The day that lies so many days after `from`, or after the first day on which this person could begin. */
+export function daysAfter(from: IsoDate, days: number, world: DayWorld): IsoDate {
+  let day = from;
+  let counted = -1;
+  for (let ahead = 0; ahead < FURTHEST_DAYS; ahead += 1) {
+    if (counts(day, world)) counted += 1;
+    if (counted === days) return day;
+    day = addDays(day, 1);
+  }
+  return day;
+}
+
+const counts = (day: IsoDate, { calendar, person }: DayWorld): boolean =>
+  !isAbsent(person, day) && !isHoliday(calendar, day);
+
+/** Between two terms, or shut by name. After the last term that is typed in nobody can tell, so every day counts. */
+function isHoliday({ terms, closures }: DayWorld['calendar'], day: IsoDate): boolean {
+  if (closures.some(({ from, to }) => from <= day && day <= to)) return true;
+  const inTerm = terms.some(({ from, to }) => from <= day && day <= to);
+  return !inTerm && terms.some(({ from }) => from > day);
+}
+
+/** The last time that this day of the year came, `today` counted: where this year's signatures begin. */
+export function lastTime(dayOfYear: string, today: IsoDate): IsoDate {
+  const year = Number(today.slice(0, 4));
+  const thisYear = `${year}-${dayOfYear}`;
+  return thisYear <= today ? thisYear : `${year - 1}-${dayOfYear}`;
+}

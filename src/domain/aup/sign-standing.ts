@@ -1,0 +1,111 @@
+// Where one person stands with one text: signed, still to sign and by when, a question open, or refused.
+// A signature counts for exactly the text that was read (I15), and where the school signs each year, for one year.
+
+import type { Instant, IsoDate } from '../shared/instant.ts';
+import { addDays, isoDateOf } from '../shared/time.ts';
+import type { Agreement } from './agreement.ts';
+import type { AgreementsPolicy } from './agreements-policy.ts';
+import { needsSigningAgain } from './needs-signing-again.ts';
+import { type DayWorld, daysAfter, lastTime } from './sign-days.ts';
+import type { ClauseQuestion, Signature, SignatureRefusal, SignaturesState } from './signatures.ts';
+
+export type SigningFacts = DayWorld & {
+  readonly today: IsoDate;
+  readonly zone: string;
+  readonly policy: Pick<AgreementsPolicy, 'yearlyOn' | 'daysToSign' | 'chaseAfterDays'>;
+  /** The day on which the school first had this text. */
+  readonly textSeenOn: IsoDate;
+  /** The day on which this person began here, if anybody knows it. */
+  readonly joinedOn: IsoDate | null;
+  /** Versions that were in force before this one, oldest first. */
+  readonly older: readonly Agreement[];
+};
+
+export type WhyOwed = 'first' | 'new_version' | 'yearly';
+
+export type Owing = {
+  readonly why: WhyOwed;
+  readonly since: IsoDate;
+  /** Nobody is reminded before: a text that came today can be looked at and put right for the rest of the day. */
+  readonly firstOn: IsoDate;
+  /** The last day to sign. */
+  readonly dueOn: IsoDate;
+  /** From this day whoever keeps the agreements is told. */
+  readonly chasedOn: IsoDate;
+};
+
+export type Standing =
+  | { readonly state: 'signed'; readonly signature: Signature }
+  | ({ readonly state: 'owed' } & Owing)
+  /** A question is open: nobody is reminded before it is answered. */
+  | ({ readonly state: 'asked'; readonly question: ClauseQuestion } & Owing)
+  | ({ readonly state: 'refused'; readonly refusal: SignatureRefusal } & Owing);
+
+export type Signed = Pick<SignaturesState, 'signatures' | 'refusals' | 'questions'>;
+
+export const NOTHING_SIGNED: Signed = { signatures: [], refusals: [], questions: [] };
+
+export function standingOf(text: Agreement, signed: Signed, facts: SigningFacts): Standing {
+  const cycle = facts.policy.yearlyOn === null ? '' : lastTime(facts.policy.yearlyOn, facts.today);
+  const mine = signaturesOf(text.key, signed);
+  const exact = mine.findLast(({ hash }) => hash === text.hash);
+  const last = mine.at(-1);
+  if (exact !== undefined && exact.signedOn >= cycle) return { state: 'signed', signature: exact };
+  if (last !== undefined && last.signedOn >= cycle && !needsSigningAgain(last.hash, text, facts.older))
+    return { state: 'signed', signature: last };
+  const owing = owingOf(text, signed, last, cycle, facts);
+  return heldOrOwed(text, signed, owing, last, cycle, facts);
+}
+
+/** In the order of the days on which they were signed; a sheet that is ticked off late does not come last. */
+export const signaturesOf = (key: string, { signatures }: Pick<Signed, 'signatures'>): readonly Signature[] =>
+  signatures.filter(({ agreement }) => agreement === key).toSorted((a, b) => compare(a.signedOn, b.signedOn));
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** So many days are left after an answer, whatever the day was before. */
+const DAYS_AFTER_ANSWER = 5;
+
+function owingOf(
+  text: Agreement,
+  signed: Signed,
+  last: Signature | undefined,
+  cycle: IsoDate,
+  facts: SigningFacts,
+): Owing {
+  const again = needsSigningAgain(last?.hash ?? null, text, facts.older);
+  const why: WhyOwed = last === undefined ? 'first' : again ? 'new_version' : 'yearly';
+  const begins = last !== undefined && last.signedOn < cycle ? cycle : '';
+  const since = latest(facts.textSeenOn, facts.joinedOn ?? '', begins);
+  const answeredOn = lastAnswer(text, signed, facts.zone);
+  const dueOn = latest(
+    daysAfter(since, facts.policy.daysToSign, facts),
+    answeredOn === '' ? '' : daysAfter(answeredOn, DAYS_AFTER_ANSWER, facts),
+  );
+  const firstOn = since === facts.textSeenOn ? addDays(since, 1) : since;
+  return { why, since, firstOn, dueOn, chasedOn: daysAfter(dueOn, facts.policy.chaseAfterDays.custodian, facts) };
+}
+
+const latest = (...days: readonly IsoDate[]): IsoDate => days.toSorted().at(-1) ?? '';
+
+function lastAnswer({ key, hash }: Agreement, { questions }: Signed, zone: string): IsoDate {
+  const answered = questions.filter((each) => each.agreement === key && each.hash === hash);
+  return latest('', ...answered.flatMap(({ answer }) => (answer === undefined ? [] : [isoDateOf(answer.at, zone)])));
+}
+
+/** A refusal and a question hold for this text and this year; whichever came last is what stands. */
+function heldOrOwed(
+  { key, hash }: Agreement,
+  { refusals, questions }: Signed,
+  owing: Owing,
+  last: Signature | undefined,
+  cycle: IsoDate,
+  { zone }: SigningFacts,
+): Standing {
+  const counts = (each: { readonly agreement: string; readonly hash: string; readonly at: Instant }): boolean =>
+    each.agreement === key && each.hash === hash && each.at > (last?.at ?? 0) && isoDateOf(each.at, zone) >= cycle;
+  const refusal = refusals.findLast(counts);
+  const question = questions.findLast((each) => each.answer === undefined && counts(each));
+  if (question !== undefined && question.at >= (refusal?.at ?? 0)) return { state: 'asked', question, ...owing };
+  return refusal === undefined ? { state: 'owed', ...owing } : { state: 'refused', refusal, ...owing };
+}

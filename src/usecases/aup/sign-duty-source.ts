@@ -1,0 +1,79 @@
+// What signing asks of people, as a source of duties for the daily round: each person's record is read one after the other.
+
+import { textsFor } from '../../domain/aup/sign-audience.ts';
+import { answerDuties, signDuty } from '../../domain/aup/sign-duties.ts';
+import { openQuestionsTerm, signaturesId } from '../../domain/aup/sign-life.ts';
+import type { Person } from '../../domain/people/person.ts';
+import { worksHere } from '../../domain/people/presence.ts';
+import type { Duty } from '../../domain/reminders/duty.ts';
+import type { IsoDate } from '../../domain/shared/instant.ts';
+import { AUP_TEXTS } from '../../views/aup-texts.ts';
+import type { Action } from '../../views/fields.ts';
+import type { Deps } from '../ports.ts';
+import type { DutySource } from '../reminders/duty-source.ts';
+import { StoreUnreadable } from '../store-unreadable.ts';
+import { docsWith, titleOf } from './clause-questions.ts';
+import { type SigningWorld, signerNow, signingWorld, standingsOf } from './signing-school.ts';
+
+const T = AUP_TEXTS.duty;
+
+const action = (duty: Duty): Action => {
+  const shared = { target: duty.about, style: 'primary', withInputs: false } as const;
+  return duty.kind === 'sign'
+    ? { ...shared, verb: 'aup.read', label: AUP_TEXTS.buttons.read }
+    : { ...shared, verb: 'aup.question', label: AUP_TEXTS.buttons.openQuestion };
+};
+
+export const signDutySource: DutySource = {
+  duties: async (deps, school, today) => {
+    const world = await worldOn(deps, school, today);
+    const owed: Duty[] = [];
+    for (const person of world.directory.people) owed.push(...(await signDuties(deps, world, person)));
+    return [...owed, ...(await questionDuties(deps, world))];
+  },
+  dutiesOf: async (deps, school, today, personId) => {
+    const world = await worldOn(deps, school, today);
+    const person = world.directory.people.find(({ id }) => id === personId);
+    const own = person === undefined ? [] : await signDuties(deps, world, person);
+    return [...own, ...(await questionDuties(deps, world)).filter(({ to }) => to === personId)];
+  },
+  action,
+  why: ({ kind }) => (kind === 'sign' ? T.whySign : T.whyAnswer),
+};
+
+async function worldOn(deps: Deps, school: string, today: IsoDate): Promise<SigningWorld> {
+  const world = await signingWorld(deps, school, today);
+  // A store that cannot be read now is read again at the next round; the round itself says so.
+  if (!world.ok) throw new Error('the agreements cannot be read');
+  return world.value;
+}
+
+async function signDuties(deps: Deps, world: SigningWorld, person: Person): Promise<readonly Duty[]> {
+  const texts = world.texts.map(({ text }) => text);
+  if (!worksHere(person, world.today) || textsFor(person, texts).length === 0) return [];
+  const doc = await recordOf(deps, world, person);
+  if (doc === 'unreadable') return [];
+  // Most have signed everything: for them nothing more is read.
+  const known = { person, joinedOn: null };
+  if (standingsOf(world, known, doc?.state).every(({ standing }) => standing.state !== 'owed')) return [];
+  const signer = await signerNow(deps, world, person.id);
+  if (signer === null) return [];
+  return standingsOf(world, signer, doc?.state).flatMap(
+    ({ signedText, standing }) => signDuty(person, signedText.text, standing, world.policy) ?? [],
+  );
+}
+
+/** Nobody is chased for what may be signed: the store names the record, and an operator puts it right. */
+async function recordOf(deps: Deps, { school }: SigningWorld, { id }: Person) {
+  try {
+    return await deps.store.read('signatures', signaturesId(school, id));
+  } catch (error) {
+    if (!(error instanceof StoreUnreadable)) throw error;
+    return 'unreadable';
+  }
+}
+
+async function questionDuties(deps: Deps, world: SigningWorld): Promise<readonly Duty[]> {
+  const docs = await docsWith(deps, world.school, openQuestionsTerm(world.school));
+  return docs.flatMap((doc) => answerDuties(doc, (key) => titleOf(world, key), world, world.calendar.zone));
+}
