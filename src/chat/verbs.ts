@@ -1,6 +1,6 @@
 // Every button that can be pressed, in one table: who may, whether it saves, and what answers. What is not here is refused.
 
-import { agreementVerbs } from './agreement-verbs.ts';
+import { agreementVerbs } from './agreements/agreement-verbs.ts';
 import {
   acknowledgeCase,
   confirmConflict,
@@ -11,13 +11,13 @@ import {
   showConflict,
   showNote,
 } from './cases.ts';
-import { filterVerbs } from './filter-verbs.ts';
+import { filterVerbs } from './filtering/filter-verbs.ts';
 import { showCases, showHelp, showMine } from './lists.ts';
-import { lookByCode, saveAdd, showAdd, showReceipt } from './receipt.ts';
+import { lookByCode, saveAdd, showAdd, showReceipt } from './report/receipt.ts';
+import { discardReport, saveAndClose, sendReport } from './report/report-end.ts';
+import { makeNext, previous, resumeReport, startReport } from './report/report-form.ts';
 import { DOCUMENT_VERBS } from './report-documents.ts';
-import { discardReport, saveAndClose, sendReport } from './report-end.ts';
-import { makeNext, previous, resumeReport, startReport } from './report-form.ts';
-import { REVIEW_VERBS } from './review-verbs.ts';
+import { REVIEW_VERBS } from './reviews/review-verbs.ts';
 import { TIME_VERBS } from './time.ts';
 import type { TypedWords } from './typed-words.ts';
 import type { UnnamedLimit } from './unnamed-limit.ts';

@@ -1,6 +1,6 @@
 // Lists of sites that a school never opens, one name a line, in files beside its pack (`overrides.never.files`).
 
-import { normalHost } from '../domain/filtering/address-host.ts';
+import { normalHost } from '../domain/filtering/address/address-host.ts';
 import type { Fault } from './fault.ts';
 import { isSiteName, SITE_NAME_FIX } from './pack-overrides.ts';
 

@@ -2,7 +2,7 @@
 // Nothing here can let a requester decide, leave out an end, or open what nobody may open.
 
 import { z } from 'zod';
-import { normalHost } from '../domain/filtering/address-host.ts';
+import { normalHost } from '../domain/filtering/address/address-host.ts';
 import { FILTER_CATEGORIES } from '../domain/filtering/filter-categories.ts';
 import type { OverridesPolicy } from '../domain/filtering/overrides-policy.ts';
 import { checkedText, listOf, role, wordOr } from './pack-parts.ts';

@@ -1,8 +1,8 @@
 // The look through the school's filter: is an address open or closed there? The only room that touches an address at all, and only
 // through the proxy that the pack names (decision 0005). Nothing of an answer is kept but open, closed or unknown.
 
-import type { ProbeFinding } from '../domain/filtering/override.ts';
 import type { OverridesPolicy } from '../domain/filtering/overrides-policy.ts';
+import type { ProbeFinding } from '../domain/filtering/request/override.ts';
 import type { Policy } from '../domain/school/policy.ts';
 import type { Log, Probe } from '../usecases/ports.ts';
 import { type Heard, headThrough } from './head-through.ts';

@@ -1,7 +1,7 @@
 // What may stand in a chat about a filter request or an unsuitable site. No field here can hold free text beyond the class or
 // group: stories, reasons, questions and whole addresses are behind Open (design: OverrideChatView).
 
-import type { ShownAddress } from '../domain/filtering/address.ts';
+import type { ShownAddress } from '../domain/filtering/address/address.ts';
 import type { Action, Fact } from './fields.ts';
 
 /** The card of one request: for those who decide, for IT, for the requester. It is brought up to date where it stands. */

@@ -1,9 +1,9 @@
 // The steps about filtering, in memory: just enough to see what the conversation asks of them and what it does with the answer.
 
 import type { CaseDoc } from '../../src/domain/casework/case.ts';
-import type { ShownAddress } from '../../src/domain/filtering/address.ts';
-import { checkFilterCheck } from '../../src/domain/filtering/filter-check-form.ts';
-import { checkSite } from '../../src/domain/filtering/site-form.ts';
+import type { ShownAddress } from '../../src/domain/filtering/address/address.ts';
+import { checkFilterCheck } from '../../src/domain/filtering/check/filter-check-form.ts';
+import { checkSite } from '../../src/domain/filtering/site/site-form.ts';
 import { ok, type Result, refuse } from '../../src/domain/shared/result.ts';
 import type { FilteringUseCases } from '../../src/usecases/filtering/filtering-use-cases.ts';
 import type { OverrideFileData, RequestFormData, SiteFileData } from '../../src/usecases/filtering/results.ts';

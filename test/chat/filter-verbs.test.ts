@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { checkSlackView, checkTeamsCard } from '../../src/cards/limits.ts';
 import { renderCard } from '../../src/cards/render-card.ts';
 import { toSlackMessage, toSlackModal } from '../../src/cards/to-slack.ts';
-import { filterVerbs } from '../../src/chat/filter-verbs.ts';
+import { filterVerbs } from '../../src/chat/filtering/filter-verbs.ts';
 import type { Answer } from '../../src/chat/turn.ts';
 import { aFile } from './fake-filtering.ts';
 import { makeTalk } from './talk.ts';

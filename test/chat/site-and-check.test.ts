@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor, Answer } from '../../src/chat/turn.ts';
-import { CHECK_FIELDS } from '../../src/domain/filtering/filter-check-form.ts';
-import { SITE_FIELDS } from '../../src/domain/filtering/site-form.ts';
+import { CHECK_FIELDS } from '../../src/domain/filtering/check/filter-check-form.ts';
+import { SITE_FIELDS } from '../../src/domain/filtering/site/site-form.ts';
 import { refuse } from '../../src/domain/shared/result.ts';
 import { aSite } from './fake-filtering.ts';
 import { actionOf, fill, formPage, makeTalk, member } from './talk.ts';

@@ -2,7 +2,7 @@
 
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { makeWorker } from '../../src/delivery/worker.ts';
-import type { SiteDoc } from '../../src/domain/filtering/site.ts';
+import type { SiteDoc } from '../../src/domain/filtering/site/site.ts';
 import type { Policy } from '../../src/domain/school/policy.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/shared/instant.ts';
 import { makeDesk } from '../../src/usecases/desk.ts';

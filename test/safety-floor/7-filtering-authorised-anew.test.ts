@@ -3,7 +3,7 @@
 
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { makeConverse } from '../../src/chat/converse.ts';
-import { filterVerbs } from '../../src/chat/filter-verbs.ts';
+import { filterVerbs } from '../../src/chat/filtering/filter-verbs.ts';
 import type { DocKind } from '../../src/usecases/ports.ts';
 import { changePerson } from '../support/change-person.ts';
 import { aFilterSchool, type Place, PRIVATE, pressRow, ROWS } from '../support/every-filter-verb.ts';

@@ -1,14 +1,14 @@
 // Builders for tests of filter requests: a small school with a half-term, a request for one lesson, and steps that must succeed.
 // Everybody and everything here is invented.
 
-import type { WebAddress } from '../../src/domain/filtering/address.ts';
-import { approve } from '../../src/domain/filtering/approve.ts';
-import { confirmOpen } from '../../src/domain/filtering/confirm.ts';
+import type { WebAddress } from '../../src/domain/filtering/address/address.ts';
 import type { FilteringSchool } from '../../src/domain/filtering/filtering-school.ts';
-import { newDraft } from '../../src/domain/filtering/new-request.ts';
-import type { OverrideDoc, OverrideRequest } from '../../src/domain/filtering/override.ts';
 import type { OverridesPolicy } from '../../src/domain/filtering/overrides-policy.ts';
-import { sendRequest } from '../../src/domain/filtering/send.ts';
+import { approve } from '../../src/domain/filtering/request/approve.ts';
+import { confirmOpen } from '../../src/domain/filtering/request/confirm.ts';
+import { newDraft } from '../../src/domain/filtering/request/new-request.ts';
+import type { OverrideDoc, OverrideRequest } from '../../src/domain/filtering/request/override.ts';
+import { sendRequest } from '../../src/domain/filtering/request/send.ts';
 import type { Person, PersonId } from '../../src/domain/people/person.ts';
 import type { Role } from '../../src/domain/people/role.ts';
 import type { SchoolCalendar } from '../../src/domain/school/policy.ts';

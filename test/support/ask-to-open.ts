@@ -1,6 +1,6 @@
 // Asks for a blocked site through the real steps, page by page as a person would.
 
-import type { OverrideDoc } from '../../src/domain/filtering/override.ts';
+import type { OverrideDoc } from '../../src/domain/filtering/request/override.ts';
 import type { Result } from '../../src/domain/shared/result.ts';
 import type { OverrideFileData } from '../../src/usecases/filtering/results.ts';
 import type { ChatView } from '../../src/views/chat-views.ts';

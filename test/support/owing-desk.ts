@@ -1,6 +1,6 @@
 // The smallest desk there can be: documents that owe cards, and turn to people when a card could not go to the channel.
 
-import type { SiteDoc } from '../../src/domain/filtering/site.ts';
+import type { SiteDoc } from '../../src/domain/filtering/site/site.ts';
 import type { OutboxItem } from '../../src/domain/shared/document.ts';
 import { ok, refuse } from '../../src/domain/shared/result.ts';
 import { owedAt, type Settlement, withEnd } from '../../src/domain/shared/settlement.ts';

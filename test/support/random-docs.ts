@@ -2,14 +2,14 @@
 
 import fc from 'fast-check';
 import { type SchoolCalendarDoc, SPAN_KINDS } from '../../src/domain/calendar/school-calendar.ts';
-import type { WebAddress } from '../../src/domain/filtering/address.ts';
+import type { WebAddress } from '../../src/domain/filtering/address/address.ts';
 import type { ChannelWatchDoc } from '../../src/domain/filtering/channel-watch.ts';
+import { CHECK_RESULTS, type FilterCheckDoc } from '../../src/domain/filtering/check/filter-check.ts';
 import type { FeedReaderDoc } from '../../src/domain/filtering/feed-reader.ts';
 import { FILTER_CATEGORIES } from '../../src/domain/filtering/filter-categories.ts';
-import { CHECK_RESULTS, type FilterCheckDoc } from '../../src/domain/filtering/filter-check.ts';
-import type { OverrideDoc, OverrideRequest } from '../../src/domain/filtering/override.ts';
 import { PURPOSES } from '../../src/domain/filtering/purposes.ts';
-import type { SiteDoc } from '../../src/domain/filtering/site.ts';
+import type { OverrideDoc, OverrideRequest } from '../../src/domain/filtering/request/override.ts';
+import type { SiteDoc } from '../../src/domain/filtering/site/site.ts';
 import { CATEGORIES, RISK_AREAS } from '../../src/domain/incident/facts.ts';
 import type { YearFiguresDoc } from '../../src/domain/report/figures.ts';
 import type { Doc, HistoryEntry, OutboxItem } from '../../src/domain/shared/document.ts';

@@ -7,7 +7,7 @@ import type { Carriers } from '../../src/delivery/carriers.ts';
 import type { Mailer, MailView } from '../../src/delivery/mail.ts';
 import { makeChannels } from '../../src/delivery/private-channel.ts';
 import { makeWorker, type Worker } from '../../src/delivery/worker.ts';
-import type { ProbeFinding } from '../../src/domain/filtering/override.ts';
+import type { ProbeFinding } from '../../src/domain/filtering/request/override.ts';
 import type { Policy } from '../../src/domain/school/policy.ts';
 import type { Messenger, SendResult } from '../../src/platforms/messenger.ts';
 import type { Desk } from '../../src/usecases/desk.ts';

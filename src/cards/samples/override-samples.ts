@@ -1,7 +1,7 @@
 // Sample views about filter requests and unsuitable sites, as they stand in chats and private channels.
 
-import type { WebAddress } from '../../domain/filtering/address.ts';
-import { shownAddress } from '../../domain/filtering/address-words.ts';
+import type { WebAddress } from '../../domain/filtering/address/address.ts';
+import { shownAddress } from '../../domain/filtering/address/address-words.ts';
 import type { OverrideChatView } from '../../views/override-views.ts';
 import type { Samples } from './chat-samples.ts';
 import { button, many } from './parts.ts';

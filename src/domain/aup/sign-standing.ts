@@ -45,15 +45,20 @@ export type Signed = Pick<SignaturesState, 'signatures' | 'refusals' | 'question
 
 export const NOTHING_SIGNED: Signed = { signatures: [], refusals: [], questions: [] };
 
+/** Whoever signed so shortly before the day of the year is not asked again on it. */
+const EARLY_DAYS = 31;
+
 export function standingOf(text: Agreement, signed: Signed, facts: SigningFacts): Standing {
-  const cycle = facts.policy.yearlyOn === null ? '' : lastTime(facts.policy.yearlyOn, facts.today);
+  const { yearlyOn } = facts.policy;
+  const begins = yearlyOn === null ? '' : lastTime(yearlyOn, facts.today);
+  const cycle = begins === '' ? '' : addDays(begins, -EARLY_DAYS);
   const mine = signaturesOf(text.key, signed);
   const exact = mine.findLast(({ hash }) => hash === text.hash);
   const last = mine.at(-1);
   if (exact !== undefined && exact.signedOn >= cycle) return { state: 'signed', signature: exact };
   if (last !== undefined && last.signedOn >= cycle && !needsSigningAgain(last.hash, text, facts.older))
     return { state: 'signed', signature: last };
-  const owing = owingOf(text, signed, last, cycle, facts);
+  const owing = owingOf(text, signed, last !== undefined && last.signedOn < cycle ? begins : '', facts);
   return heldOrOwed(text, signed, owing, last, cycle, facts);
 }
 
@@ -66,16 +71,10 @@ const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 /** So many days are left after an answer, whatever the day was before. */
 const DAYS_AFTER_ANSWER = 5;
 
-function owingOf(
-  text: Agreement,
-  signed: Signed,
-  last: Signature | undefined,
-  cycle: IsoDate,
-  facts: SigningFacts,
-): Owing {
+function owingOf(text: Agreement, signed: Signed, begins: IsoDate, facts: SigningFacts): Owing {
+  const last = signaturesOf(text.key, signed).at(-1);
   const again = needsSigningAgain(last?.hash ?? null, text, facts.older);
   const why: WhyOwed = last === undefined ? 'first' : again ? 'new_version' : 'yearly';
-  const begins = last !== undefined && last.signedOn < cycle ? cycle : '';
   const since = latest(facts.textSeenOn, facts.joinedOn ?? '', begins);
   const answeredOn = lastAnswer(text, signed, facts.zone);
   const dueOn = latest(

@@ -2,7 +2,7 @@
 // them: nobody may count what is kept from them (safety floor 2).
 
 import type { CaseDoc } from '../casework/case.ts';
-import type { OverrideDoc } from '../filtering/override.ts';
+import type { OverrideDoc } from '../filtering/request/override.ts';
 import type { RiskArea } from '../incident/facts.ts';
 import type { PersonId } from '../people/person.ts';
 import { type Instant, MINUTE_MS, type Milliseconds } from '../shared/instant.ts';

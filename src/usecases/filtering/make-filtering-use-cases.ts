@@ -1,15 +1,13 @@
 // Every step about filtering, bound to the world it works in. Nothing is decided here.
 
 import type { Deps } from '../ports.ts';
-import { mayKeepChecks, openCheck, saveCheck } from './check-record.ts';
+import { mayKeepChecks, openCheck, saveCheck } from './check/check-record.ts';
 import type { FilteringUseCases } from './filtering-use-cases.ts';
-import { log } from './log.ts';
-import { logLink } from './log-link.ts';
+import { log } from './log/log.ts';
+import { logLink } from './log/log-link.ts';
 import { readFeed } from './read-feed.ts';
-import { reportNotPutBack } from './report-not-put-back.ts';
-import { discardRequest, readRequest, saveRequest, startRequest } from './request-draft.ts';
-import { siteFound } from './site-found.ts';
-import { confirmBlocked, leaveOpen, openSite } from './site-work.ts';
+import { reportNotPutBack } from './request/report-not-put-back.ts';
+import { discardRequest, readRequest, saveRequest, startRequest } from './request/request-draft.ts';
 import {
   answerQuestion,
   approve,
@@ -22,7 +20,9 @@ import {
   refuseRequest,
   stopAsIllegal,
   withdrawRequest,
-} from './work-override.ts';
+} from './request/work-override.ts';
+import { siteFound } from './site/site-found.ts';
+import { confirmBlocked, leaveOpen, openSite } from './site/site-work.ts';
 
 export function makeFilteringUseCases(deps: Deps): FilteringUseCases {
   return {

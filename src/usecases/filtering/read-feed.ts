@@ -1,18 +1,18 @@
 // The list of what is allowed now, as the school's filter reads it. That it was read is what proves open and blocked again.
 
-import { feedLine } from '../../domain/filtering/address-words.ts';
-import { allowedNow, feedRead } from '../../domain/filtering/allowed.ts';
-import { hostsIn } from '../../domain/filtering/barring.ts';
+import { feedLine } from '../../domain/filtering/address/address-words.ts';
 import type { FeedReaderDoc, FeedReaderState } from '../../domain/filtering/feed-reader.ts';
 import type { FilteringSchool } from '../../domain/filtering/filtering-school.ts';
-import type { OverrideDoc } from '../../domain/filtering/override.ts';
-import { whyNever } from '../../domain/filtering/send.ts';
+import { allowedNow, feedRead } from '../../domain/filtering/request/allowed.ts';
+import { hostsIn } from '../../domain/filtering/request/barring.ts';
+import type { OverrideDoc } from '../../domain/filtering/request/override.ts';
+import { whyNever } from '../../domain/filtering/request/send.ts';
 import { type Instant, MINUTE_MS } from '../../domain/shared/instant.ts';
 import { ok, type Result, refuse } from '../../domain/shared/result.ts';
 import { changeDoc, readDoc } from '../change-doc.ts';
 import type { Deps, DocByKind } from '../ports.ts';
 import { feedReaderId } from './feed-readers.ts';
-import { barredHosts } from './illegal-sites.ts';
+import { barredHosts } from './request/illegal-sites.ts';
 import { schoolNow } from './school-now.ts';
 
 /** A filter may read every few seconds; when nothing hangs on it, that it still does is noted this often. */

@@ -1,7 +1,7 @@
 // The school as the rules about filter requests need it: pack, calendar, staff list, and who is in the private channel just now.
 
 import type { FilteringSchool } from '../../domain/filtering/filtering-school.ts';
-import type { OverrideDoc } from '../../domain/filtering/override.ts';
+import type { OverrideDoc } from '../../domain/filtering/request/override.ts';
 import type { Deps } from '../ports.ts';
 
 /** Without the channel: for whatever does not hang on who is in it. */

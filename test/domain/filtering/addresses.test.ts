@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { WebAddress } from '../../../src/domain/filtering/address.ts';
+import type { WebAddress } from '../../../src/domain/filtering/address/address.ts';
 import {
   feedLine,
   fullAddress,
@@ -11,7 +11,7 @@ import {
   shownAddress,
   warningLines,
   warningText,
-} from '../../../src/domain/filtering/addresses.ts';
+} from '../../../src/domain/filtering/address/addresses.ts';
 
 function readAll(text: string, keepEnd = false): readonly WebAddress[] {
   const read = readAddresses(text, { keepEnd });

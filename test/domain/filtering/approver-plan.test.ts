@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ApproverPlan, mayDecide, planApprovers } from '../../../src/domain/filtering/approver-plan.ts';
-import { mayDoIt, planIt } from '../../../src/domain/filtering/it-plan.ts';
+import { type ApproverPlan, mayDecide, planApprovers } from '../../../src/domain/filtering/request/approver-plan.ts';
+import { mayDoIt, planIt } from '../../../src/domain/filtering/request/it-plan.ts';
 import {
   aSchool,
   CORA,

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { OverridesPolicy } from '../../../src/domain/filtering/overrides-policy.ts';
 import {
   defaultLesson,
   latestEnd,
@@ -11,8 +12,7 @@ import {
   type PeriodAnswers,
   periodOf,
   shorterEnds,
-} from '../../../src/domain/filtering/lessons.ts';
-import type { OverridesPolicy } from '../../../src/domain/filtering/overrides-policy.ts';
+} from '../../../src/domain/filtering/period/lessons.ts';
 import type { SchoolCalendar } from '../../../src/domain/school/policy.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/shared/instant.ts';
 import { formatTime, instantAt, isoDateOf } from '../../../src/domain/shared/time.ts';

@@ -1,10 +1,10 @@
 // What nobody can open: the fixed three, and what the pack adds, however the address is written.
 
 import { describe, expect, it } from '@jest/globals';
-import { readAddresses } from '../../../src/domain/filtering/addresses.ts';
+import { readAddresses } from '../../../src/domain/filtering/address/addresses.ts';
+import { neverReason } from '../../../src/domain/filtering/address/never.ts';
 import type { FilterCategory } from '../../../src/domain/filtering/filter-categories.ts';
 import { FILTER_CATEGORIES, NEVER_OPENED } from '../../../src/domain/filtering/filter-categories.ts';
-import { neverReason } from '../../../src/domain/filtering/never.ts';
 
 const NOTHING = { categories: [], hosts: [] } as const;
 function reason(

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { abilitiesOf } from '../../../src/domain/filtering/abilities.ts';
-import { approve } from '../../../src/domain/filtering/approve.ts';
-import { answerQuestion, askRequester } from '../../../src/domain/filtering/ask.ts';
-import { discarded, savedDraft } from '../../../src/domain/filtering/new-request.ts';
-import type { OverrideDoc } from '../../../src/domain/filtering/override.ts';
-import { refuseRequest } from '../../../src/domain/filtering/refuse-request.ts';
-import { sendRequest } from '../../../src/domain/filtering/send.ts';
-import { withdrawRequest } from '../../../src/domain/filtering/withdraw.ts';
+import { abilitiesOf } from '../../../src/domain/filtering/request/abilities.ts';
+import { approve } from '../../../src/domain/filtering/request/approve.ts';
+import { answerQuestion, askRequester } from '../../../src/domain/filtering/request/ask.ts';
+import { discarded, savedDraft } from '../../../src/domain/filtering/request/new-request.ts';
+import type { OverrideDoc } from '../../../src/domain/filtering/request/override.ts';
+import { refuseRequest } from '../../../src/domain/filtering/request/refuse-request.ts';
+import { sendRequest } from '../../../src/domain/filtering/request/send.ts';
+import { withdrawRequest } from '../../../src/domain/filtering/request/withdraw.ts';
 import { DAY_MS, MINUTE_MS } from '../../../src/domain/shared/instant.ts';
 import type { Result } from '../../../src/domain/shared/result.ts';
 import {

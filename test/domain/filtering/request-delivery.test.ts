@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { approve } from '../../../src/domain/filtering/approve.ts';
-import { confirmOpen } from '../../../src/domain/filtering/confirm.ts';
-import type { OverrideDoc } from '../../../src/domain/filtering/override.ts';
-import { refuseRequest } from '../../../src/domain/filtering/refuse-request.ts';
-import { settleOverride } from '../../../src/domain/filtering/settle.ts';
-import { earlierMessage, headingOf, outdated } from '../../../src/domain/filtering/standing-cards.ts';
-import { timed } from '../../../src/domain/filtering/timed.ts';
+import { approve } from '../../../src/domain/filtering/request/approve.ts';
+import { confirmOpen } from '../../../src/domain/filtering/request/confirm.ts';
+import type { OverrideDoc } from '../../../src/domain/filtering/request/override.ts';
+import { refuseRequest } from '../../../src/domain/filtering/request/refuse-request.ts';
+import { settleOverride } from '../../../src/domain/filtering/request/settle.ts';
+import { earlierMessage, headingOf, outdated } from '../../../src/domain/filtering/request/standing-cards.ts';
+import { timed } from '../../../src/domain/filtering/request/timed.ts';
 import { MINUTE_MS } from '../../../src/domain/shared/instant.ts';
 import type { Settlement } from '../../../src/domain/shared/settlement.ts';
 import {

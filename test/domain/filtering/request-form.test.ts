@@ -15,7 +15,7 @@ import {
   type RequestContext,
   requestFrom,
   requestPageOf,
-} from '../../../src/domain/filtering/request-form.ts';
+} from '../../../src/domain/filtering/request-form/request-form.ts';
 import { instantAt } from '../../../src/domain/shared/time.ts';
 
 const [policy] = parsePack('default', 'default.yaml', readFileSync('deploy/schools/default.yaml', 'utf8')).policies;

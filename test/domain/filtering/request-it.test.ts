@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { allowedNow, feedRead, isAllowed } from '../../../src/domain/filtering/allowed.ts';
-import { confirmClosed, confirmOpen, stopAsIllegal } from '../../../src/domain/filtering/confirm.ts';
-import { endEarly } from '../../../src/domain/filtering/end-early.ts';
 import type { FeedReaderState } from '../../../src/domain/filtering/feed-reader.ts';
-import type { OverridePhase } from '../../../src/domain/filtering/override.ts';
-import { probed } from '../../../src/domain/filtering/probed.ts';
-import { probeDue, timed } from '../../../src/domain/filtering/timed.ts';
+import { allowedNow, feedRead, isAllowed } from '../../../src/domain/filtering/request/allowed.ts';
+import { confirmClosed, confirmOpen, stopAsIllegal } from '../../../src/domain/filtering/request/confirm.ts';
+import { endEarly } from '../../../src/domain/filtering/request/end-early.ts';
+import type { OverridePhase } from '../../../src/domain/filtering/request/override.ts';
+import { probed } from '../../../src/domain/filtering/request/probed.ts';
+import { probeDue, timed } from '../../../src/domain/filtering/request/timed.ts';
 import { DAY_MS, type Instant, MINUTE_MS, SECOND_MS } from '../../../src/domain/shared/instant.ts';
 import {
   address,

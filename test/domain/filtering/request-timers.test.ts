@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { approve } from '../../../src/domain/filtering/approve.ts';
-import { confirmClosed, confirmOpen } from '../../../src/domain/filtering/confirm.ts';
-import { endEarly } from '../../../src/domain/filtering/end-early.ts';
 import type { FilteringSchool } from '../../../src/domain/filtering/filtering-school.ts';
-import type { OverrideDoc } from '../../../src/domain/filtering/override.ts';
-import { settleOverride } from '../../../src/domain/filtering/settle.ts';
-import { needsChannel, timed } from '../../../src/domain/filtering/timed.ts';
+import { approve } from '../../../src/domain/filtering/request/approve.ts';
+import { confirmClosed, confirmOpen } from '../../../src/domain/filtering/request/confirm.ts';
+import { endEarly } from '../../../src/domain/filtering/request/end-early.ts';
+import type { OverrideDoc } from '../../../src/domain/filtering/request/override.ts';
+import { settleOverride } from '../../../src/domain/filtering/request/settle.ts';
+import { needsChannel, timed } from '../../../src/domain/filtering/request/timed.ts';
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../../src/domain/shared/instant.ts';
 import {
   aDraftRequest,

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { checkSite, readSite, reportInstead, SEEN_BY } from '../../../src/domain/filtering/site-form.ts';
+import { checkSite, readSite, reportInstead, SEEN_BY } from '../../../src/domain/filtering/site/site-form.ts';
 import type { Answers } from '../../../src/domain/incident/answers.ts';
 import type { FormContext } from '../../../src/domain/incident/form/context.ts';
 import { factsFromAnswers } from '../../../src/domain/incident/form/form.ts';

@@ -3,9 +3,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isOpen } from '../../../src/domain/calendar/school-time.ts';
-import type { SiteDoc } from '../../../src/domain/filtering/site.ts';
-import { readSite } from '../../../src/domain/filtering/site-form.ts';
-import { blocked, leftOpen, newSite, settleSite, siteTimed } from '../../../src/domain/filtering/site-life.ts';
+import type { SiteDoc } from '../../../src/domain/filtering/site/site.ts';
+import { readSite } from '../../../src/domain/filtering/site/site-form.ts';
+import { blocked, leftOpen, newSite, settleSite, siteTimed } from '../../../src/domain/filtering/site/site-life.ts';
 import type { SchoolCalendar } from '../../../src/domain/school/policy.ts';
 import { DAY_MS, HOUR_MS, type Instant } from '../../../src/domain/shared/instant.ts';
 import { formatMoment } from '../../../src/domain/shared/time.ts';

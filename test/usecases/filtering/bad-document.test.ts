@@ -2,7 +2,7 @@
 // leaves it out, the worker goes past it, the log shows the rest.
 
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { OverrideDoc, OverrideState } from '../../../src/domain/filtering/override.ts';
+import type { OverrideDoc, OverrideState } from '../../../src/domain/filtering/request/override.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/shared/instant.ts';
 import { createFeedReader, feedReaderId } from '../../../src/usecases/filtering/feed-readers.ts';
 import { askToOpen, heard, press, requestOf, value } from '../../support/ask-to-open.ts';

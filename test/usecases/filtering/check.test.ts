@@ -1,7 +1,7 @@
 // Checks of filtering and monitoring: every field of the DfE standard, kept by those who may, told when they fail.
 
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { checkFilterCheck } from '../../../src/domain/filtering/filter-check-form.ts';
+import { checkFilterCheck } from '../../../src/domain/filtering/check/filter-check-form.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { openSchool, type TestSchool } from '../../support/school.ts';
 

@@ -1,0 +1,24 @@
+// Every button about agreements, for the one table of verbs.
+
+import type { TypedWords } from '../typed-words.ts';
+import { savesOnce, shows, type Verb } from '../verb.ts';
+import { makeShowSign, makeSign, saveAsk, saveRefusal, showAsk, showRefuse } from './agreement-sign.ts';
+import { listWaiting, saveAnswer, showQuestion, showRefusal } from './agreement-waiting.ts';
+import { listAgreements, readAgreement, showCopy, showCopyText } from './agreements.ts';
+
+export const agreementVerbs = (words: TypedWords): Readonly<Record<string, Verb>> => ({
+  aup: shows(listAgreements),
+  'aup.read': shows(readAgreement),
+  'aup.sign': shows(makeShowSign(words)),
+  'aup.sign.save': savesOnce(makeSign(words)),
+  'aup.ask': shows(showAsk),
+  'aup.ask.save': savesOnce(saveAsk),
+  'aup.refuse': shows(showRefuse),
+  'aup.refuse.save': savesOnce(saveRefusal),
+  'aup.copy': shows(showCopy),
+  'aup.text': shows(showCopyText),
+  'aup.waiting': shows(listWaiting),
+  'aup.question': shows(showQuestion),
+  'aup.answer.save': savesOnce(saveAnswer),
+  'aup.refusal': shows(showRefusal),
+});
