@@ -141,6 +141,24 @@ describe('who asks', () => {
     }
   });
 
+  it.each([
+    ['has declared a tie', 'p_ezra', { closeTo: ['p_tess'] }],
+    ['was tied to by whoever asked', 'p_tess', { closeTo: ['p_ezra'] }],
+    ['was given an excluded role', 'p_ezra', { roles: ['esafety_coordinator', 'siro'] }],
+    ['lost the role', 'p_ezra', { roles: ['senco'] }],
+    ['has left', 'p_ezra', { endsOn: '2026-11-23' }],
+  ] as const)(
+    'is decided on by the next in line, when the card was on its way to somebody who meanwhile %s',
+    async (_how, id, change) => {
+      const school = await aSchool({ overrides: { excludedRoles: ['siro'] } });
+      await askToOpen(school, 'p_tess');
+      await changePerson(school, id, change);
+      await finish(school.worker);
+      expect(heard(school, 'p_ezra')).toEqual([]);
+      expect(heard(school, 'p_hana')).toEqual(['decide']);
+    },
+  );
+
   it('is one person with every account that is theirs: asked in Slack, never decided in Teams', async () => {
     const school = await aSchool();
     const { id } = await askToOpen(school, 'p_ezra');
