@@ -14,8 +14,6 @@ const KNOWN: Readonly<Record<DocKind, true>> = {
   channel_watch: true,
   agreement: true,
   signatures: true,
-  class_list: true,
-  campaign: true,
   review: true,
   reminders: true,
   round: true,

@@ -1,7 +1,5 @@
 // The few small interfaces through which the steps reach the world. Clock, ids, store, people and policy are all arguments.
 
-import type { CampaignDoc } from '../domain/aup/campaign.ts';
-import type { ClassListDoc } from '../domain/aup/class-list.ts';
 import type { AgreementDoc } from '../domain/aup/kept-agreement.ts';
 import type { SignaturesDoc } from '../domain/aup/signatures.ts';
 import type { SchoolCalendarDoc } from '../domain/calendar/school-calendar.ts';
@@ -51,8 +49,6 @@ export type DocByKind = {
   readonly channel_watch: ChannelWatchDoc;
   readonly agreement: AgreementDoc;
   readonly signatures: SignaturesDoc;
-  readonly class_list: ClassListDoc;
-  readonly campaign: CampaignDoc;
   readonly review: ReviewDoc;
   readonly reminders: RemindersDoc;
   readonly round: RoundDoc;

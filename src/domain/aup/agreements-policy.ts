@@ -8,7 +8,7 @@ export type PupilAccount = 'none' | 'class' | 'own';
 
 export type AgreementsPolicy = {
   readonly texts: readonly Agreement[];
-  /** Keeps the signed copies, starts campaigns, gets the chase list (X19). */
+  /** Keeps the signed copies, gets the chase list (X19). */
   readonly custodian: Role;
   /** `09-01`: the day of the year on which everybody signs again; null for a school that signs once (X17). */
   readonly yearlyOn: string | null;
@@ -20,7 +20,7 @@ export type AgreementsPolicy = {
   };
   /** Further fields of the form for adults: job title, class (X18). */
   readonly fields: readonly ('job_title' | 'class')[];
-  /** Days a person has, from the start of a campaign or from joining. */
+  /** Days a person has, from the day everybody signs again or from joining. */
   readonly daysToSign: number;
   /** Days between reminders to one person, in order; the last one repeats. */
   readonly remindAfterDays: readonly number[];

@@ -7,10 +7,6 @@ import type { IsoDate } from '../shared/instant.ts';
 export const DUTY_KINDS = [
   'sign',
   'answer_question',
-  'start_campaign',
-  'chase_list',
-  'gate_list',
-  'leaver_accounts',
   'review',
   'approve_review',
   'look_ahead',

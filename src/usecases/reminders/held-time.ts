@@ -22,7 +22,7 @@ const QUIET: Pick<Deps, 'log' | 'wake'> = {
 };
 
 /**
- * Whether what goes by the date (reminders, retention, starts of campaigns) has to wait. A round that cannot be read counts as held:
+ * Whether what goes by the date (reminders) has to wait. A round that cannot be read counts as held:
  * what waits can be done later, what was destroyed cannot be put back.
  */
 export async function isHeld(deps: Pick<Deps, 'store' | 'log' | 'timeWatch'>, school: string): Promise<boolean> {
