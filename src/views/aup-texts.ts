@@ -21,6 +21,9 @@ export const AUP_TEXTS = {
     list: 'My agreements',
     back: 'Back to the text',
     waiting: 'Questions and answers',
+    outstanding: 'Who has signed',
+    outstandingFile: 'As a file',
+    outstandingLink: 'Download the file',
     openQuestion: 'Open the question',
     openRefusal: 'Open the answer',
     answerSave: 'Send the answer',
@@ -122,6 +125,18 @@ export const AUP_TEXTS = {
     from: (name: string, when: string): string => `${name}, ${when}`,
   },
 
+  outstanding: {
+    title: 'Who has signed',
+    intro: 'Names are for you alone. Nobody is asked more often because you look here.',
+    empty: 'No agreement is signed here.',
+    item: (title: string, version: string): string => `${title}, ${version}`,
+    count: (signed: number, asked: number): string => `${signed} of ${asked} have signed`,
+    missing: (name: string, state: string): string => `${name}: ${state}`,
+    more: (count: number): string => `And ${count} more: take the file.`,
+    file: 'The link works once, for one minute. The file holds names: keep it as you keep other staff papers.',
+    said: 'The link is shown to you alone.',
+  },
+
   answer: {
     title: 'A question',
     from: (name: string, when: string): string => `${name} asked on ${when}.`,
@@ -158,6 +173,7 @@ export const AUP_TEXTS = {
 
   duty: {
     whySign: 'Read it and sign. You can ask about any clause.',
+    whyChase: 'The last day to sign is over for them.',
     whyAnswer: 'A colleague asked about a clause and waits for your answer.',
   },
 

@@ -37,7 +37,10 @@ describe('my agreements', () => {
         ['For governors', 'aup.read'],
         ['Your copy: For governors', 'aup.copy'],
       ]);
-      expect(list.actions).toMatchObject([{ verb: 'aup.waiting', label: 'Questions and answers (1)' }]);
+      expect(list.actions).toMatchObject([
+        { verb: 'aup.waiting', label: 'Questions and answers (1)' },
+        { verb: 'aup.outstanding' },
+      ]);
     },
   );
 });

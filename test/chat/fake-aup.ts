@@ -82,6 +82,7 @@ export function makeFakeAup(step: Step): { readonly aup: AupUseCases; readonly a
         ],
         signed: [{ id: 's1', title: 'For governors', version: '2026-09', signedOn: 'Mon 7 Sep 2026' }],
         waiting: 1,
+        seesAll: true,
       }),
     ),
     read: step('aup.read', (_who, key, since) => reading(key, since)),
@@ -106,6 +107,15 @@ export function makeFakeAup(step: Step): { readonly aup: AupUseCases; readonly a
         : notYours,
     ),
     answerClause: step('aup.answerClause', () => ok('answered' as const), down),
+    outstanding: step('aup.outstanding', () =>
+      ok([
+        {
+          ...{ title: STAFF_TEXT.title, version: '2026-09', asked: 20, signed: 3 },
+          missing: Array.from({ length: 17 }, (_, i) => ({ name: `Person ${i}`, state: 'To sign by Fri 27 Nov 2026' })),
+        },
+      ]),
+    ),
+    outstandingLink: step('aup.outstandingLink', () => ok('https://bot.example/d/secret-token')),
     refusal: step('aup.refusal', () =>
       ok({
         ...{ title: STAFF_TEXT.title, version: '2026-09', from: 'Sol Supply' },

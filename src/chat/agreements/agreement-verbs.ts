@@ -2,6 +2,7 @@
 
 import type { TypedWords } from '../typed-words.ts';
 import { savesOnce, shows, type Verb } from '../verb.ts';
+import { linkToOutstanding, showOutstanding } from './agreement-outstanding.ts';
 import { makeShowSign, makeSign, saveAsk, saveRefusal, showAsk, showRefuse } from './agreement-sign.ts';
 import { listWaiting, saveAnswer, showQuestion, showRefusal } from './agreement-waiting.ts';
 import { listAgreements, readAgreement, showCopy, showCopyText } from './agreements.ts';
@@ -21,4 +22,6 @@ export const agreementVerbs = (words: TypedWords): Readonly<Record<string, Verb>
   'aup.question': shows(showQuestion),
   'aup.answer.save': savesOnce(saveAnswer),
   'aup.refusal': shows(showRefusal),
+  'aup.outstanding': shows(showOutstanding),
+  'aup.outstanding.file': shows(linkToOutstanding),
 });

@@ -25,7 +25,7 @@ export const listAgreements: Handler = async (call, deps) => {
 /** Copies fill a card in the end: the newest are what anybody looks for. */
 const MOST_COPIES = 12;
 
-const listView = ({ agreements, signed, waiting }: MineData): ItemList => ({
+const listView = ({ agreements, signed, waiting, seesAll }: MineData): ItemList => ({
   ...{ view: 'item_list', title: T.list.title, search: [], links: [], empty: T.list.empty },
   intro: [T.list.intro],
   items: [
@@ -40,7 +40,10 @@ const listView = ({ agreements, signed, waiting }: MineData): ItemList => ({
       action: plain('aup.copy', id, T.buttons.copy),
     })),
   ],
-  actions: waiting === null ? [] : [plain('aup.waiting', '', `${T.buttons.waiting} (${waiting})`)],
+  actions: [
+    ...(waiting === null ? [] : [plain('aup.waiting', '', `${T.buttons.waiting} (${waiting})`)]),
+    ...(seesAll ? [plain('aup.outstanding', '', T.buttons.outstanding)] : []),
+  ],
 });
 
 export const readAgreement: Handler = async (call, deps) => {

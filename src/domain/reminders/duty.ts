@@ -7,6 +7,7 @@ import type { IsoDate } from '../shared/instant.ts';
 export const DUTY_KINDS = [
   'sign',
   'answer_question',
+  'chase_list',
   'review',
   'approve_review',
   'look_ahead',

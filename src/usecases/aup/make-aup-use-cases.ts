@@ -3,6 +3,7 @@
 import type { Deps } from '../ports.ts';
 import type { AupUseCases } from './aup-use-cases.ts';
 import { answerClause, question, refusal, waiting } from './clause-questions.ts';
+import { outstanding, outstandingLink } from './outstanding.ts';
 import { askClause, copy, mine, read, refuseToSign, sign } from './sign.ts';
 
 export const makeAupUseCases = (deps: Deps): AupUseCases => ({
@@ -16,4 +17,6 @@ export const makeAupUseCases = (deps: Deps): AupUseCases => ({
   question: (who, doc, id) => question(deps, who, doc, id),
   answerClause: (who, doc, id, input) => answerClause(deps, who, doc, id, input),
   refusal: (who, doc, id) => refusal(deps, who, doc, id),
+  outstanding: (who) => outstanding(deps, who),
+  outstandingLink: (who) => outstandingLink(deps, who),
 });

@@ -1,5 +1,6 @@
 // What signing asks of people, as a source of duties for the daily round: each person's record is read one after the other.
 
+import { chaseDuties, seesWhoIsLate } from '../../domain/aup/chase.ts';
 import { textsFor } from '../../domain/aup/sign-audience.ts';
 import { answerDuties, signDuty } from '../../domain/aup/sign-duties.ts';
 import { openQuestionsTerm, signaturesId } from '../../domain/aup/sign-life.ts';
@@ -13,12 +14,16 @@ import type { Deps } from '../ports.ts';
 import type { DutySource } from '../reminders/duty-source.ts';
 import { StoreUnreadable } from '../store-unreadable.ts';
 import { docsWith, titleOf } from './clause-questions.ts';
+import { progressOf } from './outstanding.ts';
 import { type SigningWorld, signerNow, signingWorld, standingsOf } from './signing-school.ts';
 
 const T = AUP_TEXTS.duty;
 
 const action = (duty: Duty): Action => {
   const shared = { target: duty.about, style: 'primary', withInputs: false } as const;
+  if (duty.kind === 'chase_list') {
+    return { ...shared, verb: 'aup.outstanding', target: '', label: AUP_TEXTS.buttons.outstanding };
+  }
   return duty.kind === 'sign'
     ? { ...shared, verb: 'aup.read', label: AUP_TEXTS.buttons.read }
     : { ...shared, verb: 'aup.question', label: AUP_TEXTS.buttons.openQuestion };
@@ -29,16 +34,18 @@ export const signDutySource: DutySource = {
     const world = await worldOn(deps, school, today);
     const owed: Duty[] = [];
     for (const person of world.directory.people) owed.push(...(await signDuties(deps, world, person)));
-    return [...owed, ...(await questionDuties(deps, world))];
+    return [...owed, ...(await questionDuties(deps, world)), ...(await chased(deps, world))];
   },
   dutiesOf: async (deps, school, today, personId) => {
     const world = await worldOn(deps, school, today);
     const person = world.directory.people.find(({ id }) => id === personId);
     const own = person === undefined ? [] : await signDuties(deps, world, person);
-    return [...own, ...(await questionDuties(deps, world)).filter(({ to }) => to === personId)];
+    // Everybody's record is read for those alone who may have to chase.
+    const late = person !== undefined && seesWhoIsLate(person, world) ? await chased(deps, world) : [];
+    return [...own, ...[...(await questionDuties(deps, world)), ...late].filter(({ to }) => to === personId)];
   },
   action,
-  why: ({ kind }) => (kind === 'sign' ? T.whySign : T.whyAnswer),
+  why: ({ kind }) => (kind === 'sign' ? T.whySign : kind === 'chase_list' ? T.whyChase : T.whyAnswer),
 };
 
 async function worldOn(deps: Deps, school: string, today: IsoDate): Promise<SigningWorld> {
@@ -71,6 +78,12 @@ async function recordOf(deps: Deps, { school }: SigningWorld, { id }: Person) {
     if (!(error instanceof StoreUnreadable)) throw error;
     return 'unreadable';
   }
+}
+
+/** A record that cannot be read must not keep everybody else's reminders back: it is named by the store. */
+async function chased(deps: Deps, world: SigningWorld): Promise<readonly Duty[]> {
+  const progress = await progressOf(deps, world);
+  return progress.ok ? progress.value.flatMap((each) => chaseDuties(each, world, world.policy)) : [];
 }
 
 async function questionDuties(deps: Deps, world: SigningWorld): Promise<readonly Duty[]> {

@@ -14,6 +14,7 @@ import type { Deps } from '../ports.ts';
 import type { Who } from '../use-cases.ts';
 import { waitingFor } from './clause-questions.ts';
 import { keptText, textByHash } from './kept-texts.ts';
+import { maySee } from './outstanding.ts';
 import { changesOf, copyOf, readingOf, standingWords } from './reading.ts';
 import {
   type SignedText,
@@ -37,7 +38,7 @@ export async function mine(deps: Deps, who: Who): Promise<Result<MineData>> {
   const world = await signingWorld(deps, who.school);
   if (!world.ok) return world;
   const signer = await signerNow(deps, world.value, who.person.id);
-  if (signer === null) return ok({ agreements: [], signed: [], waiting: null });
+  if (signer === null) return ok({ agreements: [], signed: [], waiting: null, seesAll: false });
   const read = await signaturesOf(deps, who.school, who.person.id);
   if (!read.ok) return read;
   const { today, calendar } = world.value;
@@ -58,6 +59,7 @@ export async function mine(deps: Deps, who: Who): Promise<Result<MineData>> {
       })
       .toReversed(),
     waiting: waiting.value?.length ?? null,
+    seesAll: maySee(signer.person, world.value),
   });
 }
 

@@ -34,6 +34,8 @@ export type MineData = {
   readonly signed: readonly MySignature[];
   /** How many questions and refusals wait for this person as co-ordinator or custodian; null for everybody else. */
   readonly waiting: number | null;
+  /** May see who has signed and who has not. */
+  readonly seesAll: boolean;
 };
 
 export type ChangesData = {
@@ -104,6 +106,15 @@ export type RefusalData = {
   readonly reason: string;
 };
 
+/** One text, and who has not signed it. */
+export type OutstandingText = {
+  readonly title: string;
+  readonly version: string;
+  readonly asked: number;
+  readonly signed: number;
+  readonly missing: readonly { readonly name: string; readonly state: string }[];
+};
+
 export type SigningUseCases = {
   readonly mine: (who: Who) => Promise<Result<MineData>>;
   /** `since` is the hash of a text that was on the screen before: what changed is then told against that one. */
@@ -139,4 +150,8 @@ export type SigningUseCases = {
     input: Press & { readonly text: string },
   ) => Promise<Result<'answered'>>;
   readonly refusal: (who: Who, doc: DocId, id: string) => Promise<Result<RefusalData>>;
+  /** For the custodian, the head and (unless the pack says `gate: none`) IT. */
+  readonly outstanding: (who: Who) => Promise<Result<readonly OutstandingText[]>>;
+  /** A one-time link to the same as CSV. */
+  readonly outstandingLink: (who: Who) => Promise<Result<string>>;
 };
