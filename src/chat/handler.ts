@@ -1,7 +1,8 @@
 // What every answer to a press or a word is made from, and the shape of the thing that makes it.
 
 import type { Clock, Log } from '../usecases/ports.ts';
-import type { UseCases, Who } from '../usecases/use-cases.ts';
+import type { UseCases } from '../usecases/use-cases.ts';
+import type { Who } from '../usecases/who.ts';
 import type { Target } from './target.ts';
 import type { Actor, Answer } from './turn.ts';
 

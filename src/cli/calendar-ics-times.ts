@@ -1,6 +1,6 @@
 // The days of an entry on the school's own calendar: whole days, times with a zone, times without one.
 
-import type { ClockTime } from '../domain/school/policy.ts';
+import type { ClockTime } from '../domain/shared/clock-time.ts';
 import { HOUR_MS, type Instant, type IsoDate } from '../domain/shared/instant.ts';
 import { addDays, formatTime, instantAt, isIsoDate, isoDateOf, isZone } from '../domain/shared/time.ts';
 

@@ -10,7 +10,7 @@ import type { Deps } from './ports.ts';
 import { findOwnReport, receiptOf } from './receipt.ts';
 import type { ReceiptData } from './results.ts';
 import { roundAnonymous } from './round-anonymous.ts';
-import type { Who } from './use-cases.ts';
+import type { Who } from './who.ts';
 
 type Input = { readonly text: string; readonly answers: Answers; readonly key: string };
 

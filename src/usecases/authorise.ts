@@ -9,7 +9,7 @@ import type { HistoryEntry } from '../domain/shared/document.ts';
 import type { Result } from '../domain/shared/result.ts';
 import type { Deps } from './ports.ts';
 import { recusedNow } from './recused-now.ts';
-import type { Who } from './use-cases.ts';
+import type { Who } from './who.ts';
 import { worksHereNow } from './works-here-now.ts';
 
 /** The holder entry of this person in this case, or the one refusal that says nothing. Two schools may call two people by the same id. */

@@ -14,7 +14,7 @@ import { replan } from './decide.ts';
 import { freshReference } from './fresh-reference.ts';
 import type { Deps } from './ports.ts';
 import { roundAnonymous } from './round-anonymous.ts';
-import type { Who } from './use-cases.ts';
+import type { Who } from './who.ts';
 
 /** A file posted within a day of one's own report belongs to that report. */
 const BELONGS_MS = DAY_MS;

@@ -5,7 +5,7 @@ import type { Person } from '../domain/people/person.ts';
 import { ok, type Result, refuse } from '../domain/shared/result.ts';
 import { unavailable } from './change-case.ts';
 import type { AccountDoc, AccountState, Deps } from './ports.ts';
-import type { Identity, Who } from './use-cases.ts';
+import type { Identity, Who } from './who.ts';
 
 /** The person behind an account, found, bound, or newly known as a reporter without roles. */
 export async function identify(deps: Deps, school: string | null, actor: Identity): Promise<Result<Who>> {

@@ -10,7 +10,7 @@ import { isOwn } from './own-report.ts';
 import type { Deps } from './ports.ts';
 import { statusOf } from './receipt.ts';
 import type { CaseItem, ReportItem } from './results.ts';
-import type { Who } from './use-cases.ts';
+import type { Who } from './who.ts';
 
 /** More than fits in one card; older ones are found by their status message. */
 const REPORTS_SHOWN = 10;

@@ -16,7 +16,8 @@ import { discardDraft, openDraft, readDraft, saveDraft, startReport } from './re
 import { makeReportsUseCases } from './reports/make-reports-use-cases.ts';
 import { makeReviewUseCases } from './reviews/make-review-use-cases.ts';
 import { submitReport } from './submit-report.ts';
-import type { Identity, UseCases } from './use-cases.ts';
+import type { UseCases } from './use-cases.ts';
+import type { Identity } from './who.ts';
 import { acknowledge, addNote, closeCase, declareConflict, openCase } from './work-case.ts';
 
 /** `schoolOf` is pure and from the packs: which school an actor's tenant belongs to. */

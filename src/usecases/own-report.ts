@@ -8,7 +8,7 @@ import type { DocId } from '../domain/shared/document.ts';
 import { ok, type Result } from '../domain/shared/result.ts';
 import { readCase } from './change-case.ts';
 import type { Deps } from './ports.ts';
-import type { Who } from './use-cases.ts';
+import type { Who } from './who.ts';
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 

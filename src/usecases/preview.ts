@@ -9,7 +9,7 @@ import { type Decision, decide } from './decide.ts';
 import { readOwn } from './own-report.ts';
 import type { Deps } from './ports.ts';
 import type { PreviewData, WouldBeTold } from './results.ts';
-import type { Who } from './use-cases.ts';
+import type { Who } from './who.ts';
 
 export async function preview(deps: Deps, who: Who | null, id: DocId): Promise<Result<PreviewData>> {
   const read = await readOwn(deps, who, id);

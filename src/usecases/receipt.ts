@@ -13,7 +13,7 @@ import { isOwn, ownCaseId } from './own-report.ts';
 import type { Deps } from './ports.ts';
 import { adviceLine } from './preview.ts';
 import type { ReceiptData } from './results.ts';
-import type { Who } from './use-cases.ts';
+import type { Who } from './who.ts';
 
 export async function receipt(deps: Deps, who: Who | null, idOrCode: string): Promise<Result<ReceiptData>> {
   const found = await findOwnReport(deps, who, idOrCode);

@@ -23,7 +23,8 @@ import { freshReference } from './fresh-reference.ts';
 import { asAddressed, isOwn, ownCaseId, ownPressKey, readOwn } from './own-report.ts';
 import type { Deps } from './ports.ts';
 import { roundAnonymous } from './round-anonymous.ts';
-import type { UseCases, Who } from './use-cases.ts';
+import type { UseCases } from './use-cases.ts';
+import type { Who } from './who.ts';
 
 type SaveInput = Parameters<UseCases['saveDraft']>[2];
 type Saved = { readonly doc: CaseDoc; readonly alerted: boolean };

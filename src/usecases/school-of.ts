@@ -1,7 +1,7 @@
 // Tenant to school, from the packs: which school an actor belongs to. Pure.
 
 import type { Policy } from '../domain/school/policy.ts';
-import type { Identity } from './use-cases.ts';
+import type { Identity } from './who.ts';
 
 /**
  * The key of the one school that names the actor's tenant. With a single pack that names no tenant, the platforms' own gates

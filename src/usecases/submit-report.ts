@@ -16,7 +16,7 @@ import { receiptOf } from './receipt.ts';
 import { unfinished } from './report-draft.ts';
 import type { ReceiptData } from './results.ts';
 import { roundAnonymous } from './round-anonymous.ts';
-import type { Who } from './use-cases.ts';
+import type { Who } from './who.ts';
 
 type Input = { readonly untick: readonly PersonId[]; readonly key: string };
 

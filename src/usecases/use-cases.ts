@@ -3,30 +3,16 @@
 import type { CaseDoc } from '../domain/casework/case.ts';
 import type { Answers } from '../domain/incident/answers.ts';
 import type { FormContext } from '../domain/incident/form/context.ts';
-import type { Person, PersonId } from '../domain/people/person.ts';
+import type { PersonId } from '../domain/people/person.ts';
 import type { DocId } from '../domain/shared/document.ts';
 import type { Result } from '../domain/shared/result.ts';
 import type { PhoneLine } from '../views/fields.ts';
 import type { AupUseCases } from './aup/aup-use-cases.ts';
 import type { FilteringUseCases } from './filtering/filtering-use-cases.ts';
-import type { PlatformName } from './ports.ts';
 import type { ReportsUseCases } from './reports/reports-use-cases.ts';
 import type { CaseFileData, CaseItem, ClosingInput, PreviewData, ReceiptData, ReportItem } from './results.ts';
 import type { ReviewUseCases } from './reviews/review-use-cases.ts';
-
-/** Who acts, as the platform vouches for it. The conversation's `Actor` fits this. */
-export type Identity = {
-  readonly platform: PlatformName;
-  readonly tenant: string;
-  readonly userId: string;
-  readonly standing: 'member' | 'guest' | 'stranger' | 'bot';
-  readonly name?: string;
-  readonly email?: string;
-  readonly address?: Readonly<Record<string, unknown>>;
-};
-
-/** An identified person, perhaps a full member whom no import has named yet (no roles, a reporter's rights). */
-export type Who = { readonly school: string; readonly person: Person; readonly account?: DocId };
+import type { Identity, Who } from './who.ts';
 
 /** `key` is the platform's id of one press: the same key again gets the first answer again and has no second effect. */
 type Press = { readonly key: string };

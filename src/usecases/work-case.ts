@@ -18,7 +18,7 @@ import { replan } from './decide.ts';
 import type { Deps } from './ports.ts';
 import type { CaseFileData } from './results.ts';
 import { shutOutNow } from './shut-out-now.ts';
-import type { Who } from './use-cases.ts';
+import type { Who } from './who.ts';
 
 type Press = { readonly key: string };
 type Step = (doc: CaseDoc, me: Holder, now: Instant) => Result<CaseDoc> | Promise<Result<CaseDoc>>;

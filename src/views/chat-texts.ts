@@ -1,17 +1,11 @@
 // The words of everything that may stand in a chat. Card templates say how they look; the fallback text says the same words.
 
 import { caseLineText } from './case-lines.ts';
+import type { ChatText } from './chat-text.ts';
 import type { CaseAlert, ChatView, ReportStatus, StatusWord } from './chat-views.ts';
 import { overrideText } from './override-texts.ts';
 import { reminderText } from './reminder-texts.ts';
 import { CHAT_TEXTS } from './texts.ts';
-
-export type ChatText = {
-  /** To be read before anything else. */
-  readonly warnings: readonly string[];
-  readonly title: string;
-  readonly lines: readonly string[];
-};
 
 const DANGER_LINE = CHAT_TEXTS.call999;
 

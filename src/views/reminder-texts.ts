@@ -1,7 +1,7 @@
 // The words of reminders, and of the question whether the date is right.
 
 import { formatDate, formatDay, instantAt } from '../domain/shared/time.ts';
-import type { ChatText } from './chat-texts.ts';
+import type { ChatText } from './chat-text.ts';
 import type { ReminderBundle } from './reminder-views.ts';
 
 export const REMINDER_TEXTS = {

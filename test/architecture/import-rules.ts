@@ -41,7 +41,7 @@ function forbidden(): IForbiddenRuleType[] {
       comment: 'Two files that need each other are one idea in two places, and neither can be read first.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'every import is found',

@@ -7,7 +7,7 @@ import { checkSite } from '../../src/domain/filtering/site/site-form.ts';
 import { ok, type Result, refuse } from '../../src/domain/shared/result.ts';
 import type { FilteringUseCases } from '../../src/usecases/filtering/filtering-use-cases.ts';
 import type { OverrideFileData, RequestFormData, SiteFileData } from '../../src/usecases/filtering/results.ts';
-import type { Who } from '../../src/usecases/use-cases.ts';
+import type { Who } from '../../src/usecases/who.ts';
 
 type Step = <A extends readonly unknown[], R>(
   name: string,

@@ -4,8 +4,8 @@ import type { ChatView } from '../../views/chat-views.ts';
 import { OVERRIDE_SAMPLES } from './override-samples.ts';
 import { button, MANY_NUMBERS, many, NUMBERS, REF, TIME } from './parts.ts';
 import { REMINDER_SAMPLES } from './reminder-samples.ts';
+import type { Samples } from './samples-of.ts';
 
-export type Samples<V> = { readonly typical: V; readonly empty: V; readonly longest: V };
 export type ChatSamples = { readonly [N in ChatView['view']]: Samples<Extract<ChatView, { view: N }>> };
 
 const open = button('Open');

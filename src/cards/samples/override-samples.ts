@@ -3,8 +3,8 @@
 import type { WebAddress } from '../../domain/filtering/address/address.ts';
 import { shownAddress } from '../../domain/filtering/address/address-words.ts';
 import type { OverrideChatView } from '../../views/override-views.ts';
-import type { Samples } from './chat-samples.ts';
 import { button, many } from './parts.ts';
+import type { Samples } from './samples-of.ts';
 
 export type OverrideSamples = {
   readonly [N in OverrideChatView['view']]: Samples<Extract<OverrideChatView, { view: N }>>;

@@ -2,7 +2,6 @@
 // Sample private views: the usual one, one with nothing in it that may be missing, and the longest that can be.
 
 import type { PrivateView } from '../../views/private-views.ts';
-import type { Samples } from './chat-samples.ts';
 import {
   button,
   LONG_LINE,
@@ -18,6 +17,7 @@ import {
   YES_NO_UNSURE,
 } from './parts.ts';
 import { RECORD_SAMPLES } from './record-samples.ts';
+import type { Samples } from './samples-of.ts';
 
 export type PrivateSamples = { readonly [N in PrivateView['view']]: Samples<Extract<PrivateView, { view: N }>> };
 

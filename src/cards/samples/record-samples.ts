@@ -1,8 +1,8 @@
 // Sample private views of lists and records that are no cases: filter requests, unsuitable sites, checks.
 
 import type { ItemList, RecordFile } from '../../views/private-views.ts';
-import type { Samples } from './chat-samples.ts';
 import { button, LONG_LINE, many, question, STORY, TIME } from './parts.ts';
+import type { Samples } from './samples-of.ts';
 
 const read = button('Read');
 const search = button('Search', 'primary', true);

@@ -1,8 +1,8 @@
 // Sample bundles of reminders.
 
 import type { ReminderBundle } from '../../views/reminder-views.ts';
-import type { Samples } from './chat-samples.ts';
 import { button, many } from './parts.ts';
+import type { Samples } from './samples-of.ts';
 
 const sign = {
   title: 'Acceptable use agreement for staff, 2026-09',

@@ -4,7 +4,7 @@ import type { DocId } from '../../domain/shared/document.ts';
 import type { Result } from '../../domain/shared/result.ts';
 import type { FilteringUseCases } from '../../usecases/filtering/filtering-use-cases.ts';
 import type { OverrideFileData } from '../../usecases/filtering/results.ts';
-import type { Who } from '../../usecases/use-cases.ts';
+import type { Who } from '../../usecases/who.ts';
 import { FILTER_TEXTS } from '../../views/filter-texts.ts';
 import { danger, plain } from '../buttons.ts';
 import type { Handler } from '../handler.ts';

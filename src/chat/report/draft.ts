@@ -4,7 +4,7 @@ import type { CaseDoc } from '../../domain/casework/case.ts';
 import type { Answers } from '../../domain/incident/answers.ts';
 import type { FormContext } from '../../domain/incident/form/form.ts';
 import { ok, type Result, refuse } from '../../domain/shared/result.ts';
-import type { Who } from '../../usecases/use-cases.ts';
+import type { Who } from '../../usecases/who.ts';
 import type { ConverseDeps, PersonCall } from '../handler.ts';
 
 export type Draft = {

@@ -12,7 +12,7 @@ import {
   STORY_LENGTH,
 } from '../../domain/incident/form/form.ts';
 import type { ReceiptData } from '../../usecases/results.ts';
-import type { Who } from '../../usecases/use-cases.ts';
+import type { Who } from '../../usecases/who.ts';
 import type { PhoneLine, Question } from '../../views/fields.ts';
 import type { FormPage, Receipt } from '../../views/private-views.ts';
 import { CHAT_TEXTS } from '../../views/texts.ts';

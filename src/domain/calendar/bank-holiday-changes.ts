@@ -1,7 +1,7 @@
 // Bank holidays that no rule gives: moved or added for one year by proclamation. Data; a new one is one line here.
 
 import type { IsoDate } from '../shared/instant.ts';
-import type { BankDivision } from './bank-holidays.ts';
+import type { BankDivision } from './bank-division.ts';
 
 export type BankHolidayChange = {
   readonly divisions: readonly BankDivision[];

@@ -4,9 +4,9 @@
 import type { Policy } from '../school/policy.ts';
 import type { IsoDate } from '../shared/instant.ts';
 import { addDays, weekdayOf } from '../shared/time.ts';
+import type { BankDivision } from './bank-division.ts';
 import { BANK_HOLIDAY_CHANGES } from './bank-holiday-changes.ts';
 
-export type BankDivision = 'england_and_wales' | 'scotland' | 'northern_ireland';
 export type BankHoliday = { readonly date: IsoDate; readonly name: string };
 
 const DIVISIONS: Readonly<Record<Policy['nation'], BankDivision>> = {

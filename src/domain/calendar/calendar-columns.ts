@@ -1,6 +1,6 @@
 // The words of a calendar list: what its columns, its kinds and its days may be called. Data, not rules.
 
-import type { Weekday } from '../school/policy.ts';
+import type { Weekday } from '../shared/clock-time.ts';
 import type { SpanKind } from './school-calendar.ts';
 
 export const CALENDAR_COLUMNS = ['kind', 'name', 'from', 'to', 'opens', 'closes', 'days'] as const;

@@ -1,6 +1,7 @@
 // Reads the rows of a calendar list. Every fault of every row is said at once, with the row and the column.
 
-import type { ClockTime, SchoolCalendar, Weekday } from '../school/policy.ts';
+import type { SchoolCalendar } from '../school/policy.ts';
+import type { ClockTime, Weekday } from '../shared/clock-time.ts';
 import type { Fault } from '../shared/fault.ts';
 import type { IsoDate } from '../shared/instant.ts';
 import { isIsoDate } from '../shared/time.ts';

@@ -1,6 +1,7 @@
 // What does not fit in a calendar: overlaps, gaps, days that cannot be meant. All of it at once, each with its place and the way out.
 
-import type { SchoolCalendar, Weekday } from '../school/policy.ts';
+import type { SchoolCalendar } from '../school/policy.ts';
+import type { Weekday } from '../shared/clock-time.ts';
 import type { Fault } from '../shared/fault.ts';
 import type { IsoDate } from '../shared/instant.ts';
 import { addDays, formatDate } from '../shared/time.ts';

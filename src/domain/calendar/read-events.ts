@@ -1,7 +1,7 @@
 // Makes terms and closures out of the entries of a calendar file. Entries that name one edge ("Term ends") are paired in the order of
 // their days; an edge without its other half is told and not used.
 
-import type { ClockTime } from '../school/policy.ts';
+import type { ClockTime } from '../shared/clock-time.ts';
 import type { IsoDate } from '../shared/instant.ts';
 import { addDays, formatDate } from '../shared/time.ts';
 import { type CalendarFile, type NotUnderstood, shownText } from './calendar-file.ts';

@@ -1,18 +1,15 @@
 // A school's policy pack once it is read and checked: who it is, when it works, whom to phone, how it routes.
 
 import type { AgreementsPolicy } from '../aup/agreements-policy.ts';
-import type { BankDivision } from '../calendar/bank-holidays.ts';
+import type { BankDivision } from '../calendar/bank-division.ts';
 import type { OverridesPolicy } from '../filtering/overrides-policy.ts';
 import type { RoutingPolicy } from '../incident/routing.ts';
 import type { Person, PersonId } from '../people/person.ts';
 import type { ReviewsPolicy } from '../review/reviews-policy.ts';
+import type { ClockTime, Weekday } from '../shared/clock-time.ts';
 import type { IsoDate } from '../shared/instant.ts';
 import type { Contact } from './contact.ts';
 import type { ComplaintsPolicy, ParentsPolicy, RecordsPolicy, SanctionsPolicy } from './records-policy.ts';
-
-/** Local clock time, `08:30`. */
-export type ClockTime = string;
-export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
 export type SchoolCalendar = {
   /** IANA, e.g. `Europe/London`. */

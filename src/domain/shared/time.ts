@@ -1,7 +1,7 @@
 // The only room that knows time zones and daylight saving. Everything else handles instants and calendar days.
 
 import { DateTime, IANAZone } from 'luxon';
-import type { ClockTime, Weekday } from '../school/policy.ts';
+import type { ClockTime, Weekday } from './clock-time.ts';
 import type { Instant, IsoDate } from './instant.ts';
 
 const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];

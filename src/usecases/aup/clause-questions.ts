@@ -13,7 +13,7 @@ import { recordRefusal } from '../authorise.ts';
 import { changeDoc, readDoc } from '../change-doc.ts';
 import type { Deps } from '../ports.ts';
 import { orUnreadable } from '../store-unreadable.ts';
-import type { Who } from '../use-cases.ts';
+import type { Who } from '../who.ts';
 import { textByHash } from './kept-texts.ts';
 import { type SigningWorld, signerNow, signingWorld } from './signing-school.ts';
 import type { QuestionData, RefusalData, SigningUseCases, WaitingItem } from './signing-use-cases.ts';

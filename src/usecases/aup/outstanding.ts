@@ -9,7 +9,7 @@ import { ok, type Result, refuse } from '../../domain/shared/result.ts';
 import { formatDate } from '../../domain/shared/time.ts';
 import { addToActorLog, recordRefusal } from '../authorise.ts';
 import type { Deps, Download } from '../ports.ts';
-import type { Who } from '../use-cases.ts';
+import type { Who } from '../who.ts';
 import { type SigningWorld, signaturesOf, signerNow, signingWorld, standingsOf } from './signing-school.ts';
 import type { OutstandingText } from './signing-use-cases.ts';
 

@@ -11,7 +11,7 @@ import { ok, type Result, refuse } from '../../domain/shared/result.ts';
 import { formatDate } from '../../domain/shared/time.ts';
 import { changeDoc } from '../change-doc.ts';
 import type { Deps } from '../ports.ts';
-import type { Who } from '../use-cases.ts';
+import type { Who } from '../who.ts';
 import { waitingFor } from './clause-questions.ts';
 import { keptText, textByHash } from './kept-texts.ts';
 import { maySee } from './outstanding.ts';

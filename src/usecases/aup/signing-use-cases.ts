@@ -5,7 +5,7 @@ import type { NumberedClause } from '../../domain/aup/sign-form.ts';
 import type { DocId } from '../../domain/shared/document.ts';
 import type { Result } from '../../domain/shared/result.ts';
 import type { Fact } from '../../views/fields.ts';
-import type { Who } from '../use-cases.ts';
+import type { Who } from '../who.ts';
 
 type Press = { readonly key: string };
 type Inputs = Readonly<Record<string, string>>;

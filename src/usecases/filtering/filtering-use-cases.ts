@@ -5,7 +5,7 @@ import type { Answers } from '../../domain/incident/answers.ts';
 import type { DocId } from '../../domain/shared/document.ts';
 import type { Result } from '../../domain/shared/result.ts';
 import type { Download } from '../ports.ts';
-import type { Who } from '../use-cases.ts';
+import type { Who } from '../who.ts';
 import type {
   FilterCheckData,
   FilteringLogData,

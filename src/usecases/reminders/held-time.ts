@@ -12,7 +12,7 @@ import { isoDateOf } from '../../domain/shared/time.ts';
 import { REMINDER_TEXTS } from '../../views/reminder-texts.ts';
 import { type ChangeDeps, changeDoc, readDoc, unavailable } from '../change-doc.ts';
 import type { Deps } from '../ports.ts';
-import type { Who } from '../use-cases.ts';
+import type { Who } from '../who.ts';
 
 /** A command that works on the folder itself has no log and nothing to wake. */
 type ConfirmDeps = Pick<Deps, 'store' | 'clock' | 'policy'> & Partial<ChangeDeps>;

@@ -9,7 +9,7 @@ import { ok, type Result, refuse } from '../../domain/shared/result.ts';
 import { formatDate, formatMomentOnRecord, isoDateOf } from '../../domain/shared/time.ts';
 import { addToActorLog, recordRefusal } from '../authorise.ts';
 import type { Deps, Download } from '../ports.ts';
-import type { Who } from '../use-cases.ts';
+import type { Who } from '../who.ts';
 import { governorsBlocks, governorsTable, governorsTitle } from './governors-paper.ts';
 import { logBlocks, logTable } from './incident-log.ts';
 import { type Period, periodKey, periodsAt } from './periods.ts';

@@ -11,7 +11,7 @@ import { formatMoment, formatMomentOnRecord } from '../../domain/shared/time.ts'
 import { authorise, recordRefusal } from '../authorise.ts';
 import { changeCase, readCase } from '../change-case.ts';
 import type { Deps, Download } from '../ports.ts';
-import type { Who } from '../use-cases.ts';
+import type { Who } from '../who.ts';
 import { caseWords } from './case-words.ts';
 import { incidentForm } from './incident-form.ts';
 import type { ReportsUseCases } from './reports-use-cases.ts';

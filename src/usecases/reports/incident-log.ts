@@ -13,7 +13,7 @@ import { instantAt } from '../../domain/shared/time.ts';
 import { authorise } from '../authorise.ts';
 import { changeCase } from '../change-case.ts';
 import type { Deps } from '../ports.ts';
-import type { Who } from '../use-cases.ts';
+import type { Who } from '../who.ts';
 import { caseWords } from './case-words.ts';
 import { everyDoc } from './every-doc.ts';
 import { LOG_CELLS, logRow, mayList } from './log-columns.ts';

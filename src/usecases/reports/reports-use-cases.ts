@@ -3,7 +3,7 @@
 import type { DocId } from '../../domain/shared/document.ts';
 import type { Result } from '../../domain/shared/result.ts';
 import type { Option } from '../../views/fields.ts';
-import type { Who } from '../use-cases.ts';
+import type { Who } from '../who.ts';
 
 export const DOCUMENTS = ['governors', 'log'] as const;
 export type DocumentKind = (typeof DOCUMENTS)[number];

@@ -6,7 +6,7 @@ import type { Role } from '../../domain/people/role.ts';
 import { type Result, refuse } from '../../domain/shared/result.ts';
 import { isoDateOf } from '../../domain/shared/time.ts';
 import type { Deps } from '../ports.ts';
-import type { Who } from '../use-cases.ts';
+import type { Who } from '../who.ts';
 import type { DocumentKind } from './reports-use-cases.ts';
 
 const FIGURE_READERS: readonly Role[] = [

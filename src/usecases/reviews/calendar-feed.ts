@@ -11,7 +11,7 @@ import { isoDateOf } from '../../domain/shared/time.ts';
 import { changeDoc, unavailable } from '../change-doc.ts';
 import { feedReaderId } from '../filtering/feed-readers.ts';
 import type { Deps } from '../ports.ts';
-import type { Who } from '../use-cases.ts';
+import type { Who } from '../who.ts';
 import { worksHereNow } from '../works-here-now.ts';
 import { plannedReviews } from './planned-reviews.ts';
 

@@ -12,7 +12,7 @@ import { isoDateOf } from '../../domain/shared/time.ts';
 import { recordRefusal } from '../authorise.ts';
 import { changeDoc } from '../change-doc.ts';
 import type { Deps } from '../ports.ts';
-import type { Who } from '../use-cases.ts';
+import type { Who } from '../who.ts';
 import { plannedReview, plannedReviews, planOf } from './planned-reviews.ts';
 import { isTrigger, reviewFile, reviewItem, type Viewing } from './review-file.ts';
 import type { ReviewFileData, ReviewItem } from './review-use-cases.ts';

@@ -2,13 +2,8 @@
 
 import { describe, expect, it } from '@jest/globals';
 import Holidays from 'date-holidays';
-import {
-  type BankDivision,
-  bankHolidaysOf,
-  divisionOf,
-  easterSunday,
-  isBankHoliday,
-} from '../../../src/domain/calendar/bank-holidays.ts';
+import type { BankDivision } from '../../../src/domain/calendar/bank-division.ts';
+import { bankHolidaysOf, divisionOf, easterSunday, isBankHoliday } from '../../../src/domain/calendar/bank-holidays.ts';
 import { openHours } from '../../../src/domain/calendar/school-days.ts';
 import { weekdayOf } from '../../../src/domain/shared/time.ts';
 

@@ -4,7 +4,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bankHolidaysOf } from '../../../src/domain/calendar/bank-holidays.ts';
 import { addSchoolTime, isOpen, nextOpen, schoolTimeBetween } from '../../../src/domain/calendar/school-time.ts';
-import type { SchoolCalendar, Weekday } from '../../../src/domain/school/policy.ts';
+import type { SchoolCalendar } from '../../../src/domain/school/policy.ts';
+import type { Weekday } from '../../../src/domain/shared/clock-time.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/shared/instant.ts';
 
 const wall = new Intl.DateTimeFormat('en-GB', {

@@ -2,7 +2,8 @@
 
 import type { OpenHours } from '../../calendar/school-days.ts';
 import { schoolDayFrom } from '../../calendar/school-days.ts';
-import type { ClockTime, SchoolCalendar } from '../../school/policy.ts';
+import type { SchoolCalendar } from '../../school/policy.ts';
+import type { ClockTime } from '../../shared/clock-time.ts';
 import type { Instant, IsoDate } from '../../shared/instant.ts';
 import { addDays, formatDay, instantAt, isoDateOf } from '../../shared/time.ts';
 import type { Period } from '../request/override.ts';

@@ -23,7 +23,7 @@ import { changeDoc } from '../../change-doc.ts';
 import { freshReference } from '../../fresh-reference.ts';
 import type { Deps } from '../../ports.ts';
 import { nameOf } from '../../preview.ts';
-import type { Who } from '../../use-cases.ts';
+import type { Who } from '../../who.ts';
 import { hereNow, holdsOne, readsWholeLog } from '../request/access.ts';
 import type { FilterCheckData } from '../results.ts';
 import { schoolNow } from '../school-now.ts';

@@ -7,7 +7,7 @@ import { ok, type Result } from '../../../domain/shared/result.ts';
 import { isoDateOf } from '../../../domain/shared/time.ts';
 import { addToActorLog, recordRefusal } from '../../authorise.ts';
 import type { Deps, Download } from '../../ports.ts';
-import type { Who } from '../../use-cases.ts';
+import type { Who } from '../../who.ts';
 import { hereNow, noRequest, readsWholeLog } from '../request/access.ts';
 import type { Reading } from '../request/override-words.ts';
 import { schoolNow } from '../school-now.ts';

@@ -3,7 +3,7 @@
 import { shownAddress } from '../../../domain/filtering/address/address-words.ts';
 import { ok, type Result } from '../../../domain/shared/result.ts';
 import type { Deps } from '../../ports.ts';
-import type { Who } from '../../use-cases.ts';
+import type { Who } from '../../who.ts';
 import type { FilteringUseCases } from '../filtering-use-cases.ts';
 import { hereNow, noRequest, readsWholeLog } from '../request/access.ts';
 import type { Reading } from '../request/override-words.ts';

@@ -15,7 +15,7 @@ import { type Result, refuse } from '../../../domain/shared/result.ts';
 import { isoDateOf } from '../../../domain/shared/time.ts';
 import { recordRefusal } from '../../authorise.ts';
 import type { Deps } from '../../ports.ts';
-import type { Who } from '../../use-cases.ts';
+import type { Who } from '../../who.ts';
 
 const NOT_YOURS =
   'There is no filter request here for you. If a message brought you here, somebody else is dealing with it now.';

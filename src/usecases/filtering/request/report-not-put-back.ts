@@ -11,7 +11,7 @@ import { formatMoment, formatTime, isoDateOf } from '../../../domain/shared/time
 import { readDoc } from '../../change-doc.ts';
 import type { Deps } from '../../ports.ts';
 import { startReport } from '../../report-draft.ts';
-import type { Who } from '../../use-cases.ts';
+import type { Who } from '../../who.ts';
 import { schoolForPress } from '../school-now.ts';
 import { openFor, refusalRecorded } from './access.ts';
 

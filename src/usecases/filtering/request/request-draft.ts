@@ -22,7 +22,7 @@ import { changeDoc, readDoc } from '../../change-doc.ts';
 import { freshReference } from '../../fresh-reference.ts';
 import { onStaffList } from '../../on-staff-list.ts';
 import type { Deps } from '../../ports.ts';
-import type { Who } from '../../use-cases.ts';
+import type { Who } from '../../who.ts';
 import type { OverrideFileData, RequestFormData } from '../results.ts';
 import { schoolNow, schoolWithChannel } from '../school-now.ts';
 import { hereNow, noRequest, refusalRecorded } from './access.ts';

@@ -23,7 +23,7 @@ import type { Instant } from '../../../domain/shared/instant.ts';
 import { ok, type Result, refuse } from '../../../domain/shared/result.ts';
 import { changeDoc } from '../../change-doc.ts';
 import type { Deps } from '../../ports.ts';
-import type { Who } from '../../use-cases.ts';
+import type { Who } from '../../who.ts';
 import type { OverrideFileData } from '../results.ts';
 import { schoolForPress } from '../school-now.ts';
 import { openFor, refusalRecorded } from './access.ts';

@@ -19,7 +19,7 @@ import { changeDoc } from '../../change-doc.ts';
 import { freshReference } from '../../fresh-reference.ts';
 import type { Deps } from '../../ports.ts';
 import { adviceLine } from '../../preview.ts';
-import type { Who } from '../../use-cases.ts';
+import type { Who } from '../../who.ts';
 import { worksHereNow } from '../../works-here-now.ts';
 import type { SiteFoundData } from '../results.ts';
 import { siteOutcome, siteRecipients, toldInWords } from './site-recipients.ts';

@@ -9,7 +9,7 @@ import { ok, type Result, refuse } from '../../../domain/shared/result.ts';
 import { recordRefusal } from '../../authorise.ts';
 import { changeDoc } from '../../change-doc.ts';
 import type { Deps } from '../../ports.ts';
-import type { Who } from '../../use-cases.ts';
+import type { Who } from '../../who.ts';
 import type { SiteFileData } from '../results.ts';
 import { schoolNow } from '../school-now.ts';
 import { siteFile } from './site-file.ts';
