@@ -1,8 +1,8 @@
 // The reporter adds something later. Nothing sent is changed; the holders are told that there is more.
 
 import { addToReport as added } from '../domain/casework/note.ts';
-import { pressSeen } from '../domain/casework/press.ts';
 import type { Answers } from '../domain/incident/answers.ts';
+import { pressSeen } from '../domain/shared/presses.ts';
 import { ok, type Result, refuse } from '../domain/shared/result.ts';
 import { changeCase } from './change-case.ts';
 import { ownPressKey } from './own-report.ts';

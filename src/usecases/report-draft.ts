@@ -4,7 +4,6 @@ import { noCase } from '../domain/casework/access.ts';
 import type { CaseDoc, CaseReporter } from '../domain/casework/case.ts';
 import { shutOutSince } from '../domain/casework/conflict.ts';
 import { discarded, type NewDraft, newDraft, reporterRef, touchDraft } from '../domain/casework/draft.ts';
-import { pressSeen } from '../domain/casework/press.ts';
 import { alertEarly } from '../domain/casework/submit.ts';
 import type { Answers } from '../domain/incident/answers.ts';
 import {
@@ -16,6 +15,7 @@ import {
   wantsConfidential,
 } from '../domain/incident/form/form.ts';
 import type { DocId } from '../domain/shared/document.ts';
+import { pressSeen } from '../domain/shared/presses.ts';
 import { ok, type Result, refuse } from '../domain/shared/result.ts';
 import { changeCase, readCase, unavailable } from './change-case.ts';
 import { decide } from './decide.ts';

@@ -2,10 +2,10 @@
 
 import { noCase } from '../domain/casework/access.ts';
 import type { CaseDoc, CaseReporter } from '../domain/casework/case.ts';
-import { pressSeen } from '../domain/casework/press.ts';
 import { submit } from '../domain/casework/submit.ts';
 import type { PersonId } from '../domain/people/person.ts';
 import type { DocId } from '../domain/shared/document.ts';
+import { pressSeen } from '../domain/shared/presses.ts';
 import { ok, type Result, refuse } from '../domain/shared/result.ts';
 import { anonymousCode, hashCode } from './anonymous-code.ts';
 import { changeCase } from './change-case.ts';

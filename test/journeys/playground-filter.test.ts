@@ -1,13 +1,11 @@
 // A filter request among people who each have a Teams of their own: Microsoft's Agents Playground in a real browser, before the
 // program as main.ts puts it together. What is typed is answered by a card with a button; the form opens in that card.
 
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type PlaygroundPersona, type Playgrounds, startPlaygrounds } from '../clients/playground/index.ts';
 import { closeApps, openApp, type TestApp } from '../support/open-app.ts';
 import { ADDRESS, PRIVATE, SHOWN, tellOfBlockedSite } from './filter-stories.ts';
-import type { Teller } from './stories.ts';
+import { look, tellerOf } from './playground-look.ts';
 
 const demoPerson = (number: number, name: string) => ({
   aadObjectId: `aaaaaaaa-0000-4000-8000-0000000000${number}`,
@@ -37,36 +35,6 @@ afterAll(async () => {
 function later(minutes: number): void {
   day.now += minutes * MINUTE_MS;
   app.worker.wake();
-}
-
-/** As wide as a card is on a phone. The window itself stays: at another size the Playground would draw the cards anew, empty. */
-const PHONE = '.ac-adaptiveCard { width: 290px !important; min-width: 0 !important; }';
-
-/** Set SCREENSHOTS to a folder to look at what a person sees, on a computer and on a phone. */
-async function look(who: PlaygroundPersona, name: string): Promise<void> {
-  const folder = process.env.SCREENSHOTS;
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  await who.screenshot(join(folder, `${name}.png`));
-  const narrow = await who.page.addStyleTag({ content: PHONE });
-  await who.screenshot(join(folder, `${name}-phone.png`));
-  await narrow.evaluate((style) => style.parentNode?.removeChild(style));
-}
-
-/** Looks at every page before it is left. */
-function tellerOf(who: PlaygroundPersona, name: string): Teller {
-  let page = 0;
-  return {
-    choose: async (question, option) => {
-      for (const each of [option].flat()) await who.choose(question, each);
-    },
-    fill: who.type,
-    press: async (label) => {
-      page += 1;
-      await look(who, `${name}-${page}`);
-      await who.turns(label);
-    },
-  };
 }
 
 const written = (who: PlaygroundPersona): readonly string[] =>

@@ -4,6 +4,7 @@
 import type { PersonId } from '../people/person.ts';
 import type { HistoryEntry } from '../shared/document.ts';
 import type { Instant, IsoDate } from '../shared/instant.ts';
+import { pressSeen, rememberPress } from '../shared/presses.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
 import type { Agreement } from './agreement.ts';
 import { clauseOf, type SignedForm } from './sign-form.ts';
@@ -34,7 +35,7 @@ const CHANGED = 'The text was changed while you were reading, so nothing was sto
 export type Signing = Press & { readonly hash: string; readonly form: SignedForm; readonly today: IsoDate };
 
 export function signed(doc: SignaturesDoc, text: Agreement, input: Signing): Result<SignaturesDoc> {
-  if (seen(doc, input.key)) return ok(doc);
+  if (pressSeen(doc.state, input.key)) return ok(doc);
   const same = sameText(input.hash, text);
   if (!same.ok) return same;
   const { key, version, hash } = text;
@@ -52,7 +53,7 @@ export const LONGEST_TEXT = 2000;
 
 /** An answer like any other: kept, and handed to whoever keeps the agreements. */
 export function refused(doc: SignaturesDoc, text: Agreement, input: Refusing, from: Instant): Result<SignaturesDoc> {
-  if (seen(doc, input.key)) return ok(doc);
+  if (pressSeen(doc.state, input.key)) return ok(doc);
   const same = sameText(input.hash, text);
   if (!same.ok) return same;
   const reason = input.reason.trim();
@@ -75,7 +76,7 @@ export type Asking = Press & {
 const MOST_OPEN = 5;
 
 export function asked(doc: SignaturesDoc, text: Agreement, input: Asking, from: Instant): Result<SignaturesDoc> {
-  if (seen(doc, input.key)) return ok(doc);
+  if (pressSeen(doc.state, input.key)) return ok(doc);
   const same = sameText(input.hash, text);
   if (!same.ok) return same;
   if (clauseOf(text, input.clause) === null) return refuse('form.required', 'Choose the clause.', 'clause');
@@ -97,7 +98,7 @@ const ENOUGH = 'Five of your questions are waiting for an answer. Speak to the e
 export type Answering = Press & { readonly id: string; readonly by: PersonId; readonly text: string };
 
 export function answered(doc: SignaturesDoc, input: Answering, from: Instant): Result<SignaturesDoc> {
-  if (seen(doc, input.key)) return ok(doc);
+  if (pressSeen(doc.state, input.key)) return ok(doc);
   const question = doc.state.questions.find(({ id }) => id === input.id);
   if (question === undefined) return refuse('agreement.no_question', 'There is no question here.');
   if (question.answer !== undefined)
@@ -118,9 +119,6 @@ export const shownTo = (doc: SignaturesDoc, by: PersonId, what: string, now: Ins
   history: [...doc.history, { at: now, by, action: 'signature.shown', detail: { what } }],
 });
 
-const KEYS_KEPT = 40;
-const seen = (doc: SignaturesDoc, key: string): boolean => doc.state.pressesSeen.includes(key);
-
 const entry = (doc: SignaturesDoc, action: string, { key, version, hash }: Agreement) => ({
   ...{ by: doc.state.personId, action },
   detail: { agreement: key, version, hash: shortHash(hash) },
@@ -136,8 +134,7 @@ function changed(
   what: Pick<HistoryEntry, 'by' | 'action' | 'detail'>,
   lines: readonly SigningLine[] = [],
 ): SignaturesDoc {
-  const pressesSeen = [...doc.state.pressesSeen, key].slice(-KEYS_KEPT);
-  const after = { ...doc.state, ...state, pressesSeen };
+  const after = { ...doc.state, ...state, ...rememberPress(doc.state, key) };
   const outbox = owing(doc.outbox, lines);
   return {
     ...doc,

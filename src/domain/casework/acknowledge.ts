@@ -2,8 +2,8 @@
 
 import type { PersonId } from '../people/person.ts';
 import { DAY_MS, HOUR_MS, type Instant } from '../shared/instant.ts';
+import { rememberPress } from '../shared/presses.ts';
 import type { CaseDoc } from './case.ts';
-import { rememberPress } from './press.ts';
 import { type Revision, revise } from './revise.ts';
 import { activeHolders, lineTo, statusMessage } from './tell.ts';
 

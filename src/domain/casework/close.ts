@@ -2,9 +2,9 @@
 
 import type { PersonId } from '../people/person.ts';
 import type { Instant } from '../shared/instant.ts';
+import { rememberPress } from '../shared/presses.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
 import type { CaseDoc, Closing } from './case.ts';
-import { rememberPress } from './press.ts';
 import { revise } from './revise.ts';
 import { statusMessage } from './tell.ts';
 

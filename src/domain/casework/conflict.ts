@@ -3,8 +3,8 @@
 import type { PersonId } from '../people/person.ts';
 import type { Plan } from '../people/plan.ts';
 import type { Instant } from '../shared/instant.ts';
+import { rememberPress } from '../shared/presses.ts';
 import type { CaseDoc } from './case.ts';
-import { rememberPress } from './press.ts';
 import { revise } from './revise.ts';
 import type { Decided } from './submit.ts';
 import { activeHolders, statusMessage, tell, tellAgain } from './tell.ts';

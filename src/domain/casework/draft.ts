@@ -3,8 +3,8 @@
 import type { Answers } from '../incident/answers.ts';
 import type { ActorRef, DocId } from '../shared/document.ts';
 import { DAY_MS, type Instant, MINUTE_MS, SECOND_MS } from '../shared/instant.ts';
+import { rememberPress } from '../shared/presses.ts';
 import type { CaseDoc, CaseReporter, TimerName } from './case.ts';
-import { rememberPress } from './press.ts';
 import { refreshed, revise } from './revise.ts';
 
 /** The adult's page may still come; after this the alert leaves by itself. */

@@ -3,10 +3,10 @@
 import type { Answers } from '../incident/answers.ts';
 import type { PersonId } from '../people/person.ts';
 import type { Instant } from '../shared/instant.ts';
+import { rememberPress } from '../shared/presses.ts';
 import { RETELL_MS } from './acknowledge.ts';
 import type { CaseDoc, Note } from './case.ts';
 import { reporterRef } from './draft.ts';
-import { rememberPress } from './press.ts';
 import { revise } from './revise.ts';
 import { activeHolders, lineTo, statusMessage } from './tell.ts';
 

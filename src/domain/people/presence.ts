@@ -16,3 +16,7 @@ export const isAbsent = ({ absences }: Pick<Person, 'absences'>, today: IsoDate)
 /** Everybody who holds the role today, in the order of the staff list, away or not. */
 export const holdersOf = (directory: Directory, role: Role, today: IsoDate): readonly Person[] =>
   directory.people.filter((person) => worksHere(person, today) && person.roles.includes(role));
+
+/** Holds at least one of the roles, whether here today or not; nobody holds none. */
+export const holdsOne = (person: Pick<Person, 'roles'> | undefined, roles: readonly Role[]): boolean =>
+  person !== undefined && roles.some((role) => person.roles.includes(role));

@@ -6,6 +6,7 @@ import { ROLE_NAMES } from '../people/role.ts';
 import type { SchoolCalendar } from '../school/policy.ts';
 import type { HistoryEntry } from '../shared/document.ts';
 import type { Instant, IsoDate } from '../shared/instant.ts';
+import { pressSeen, rememberPress } from '../shared/presses.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
 import { addDays, daysBetween, formatDate, isIsoDate, isoDateOf } from '../shared/time.ts';
 import { nextDue, onSchoolDay } from './next-due.ts';
@@ -52,7 +53,7 @@ export function reviewed(
   calendar: SchoolCalendar,
   now: Instant,
 ): Result<ReviewDoc> {
-  if (seen(doc, input.key)) return ok(doc);
+  if (pressSeen(doc.state, input.key)) return ok(doc);
   const today = isoDateOf(now, calendar.zone);
   const fault = textFault('findings', input.findings, true) ?? textFault('changes', input.changes, false);
   if (fault !== null) return fault;
@@ -120,7 +121,7 @@ export function waitsFor(state: ReviewState, plan: ReviewPlan): Role | null {
 export type Approving = { readonly by: PersonId; readonly role: Role; readonly minute: string; readonly key: string };
 
 export function approved(doc: ReviewDoc, plan: ReviewPlan, input: Approving, now: Instant): Result<ReviewDoc> {
-  if (seen(doc, input.key)) return ok(doc);
+  if (pressSeen(doc.state, input.key)) return ok(doc);
   const role = waitsFor(doc.state, plan);
   const last = doc.state.rounds.at(-1);
   if (role === null || last === undefined)
@@ -160,7 +161,7 @@ export function postponed(
   calendar: SchoolCalendar,
   now: Instant,
 ): Result<ReviewDoc> {
-  if (seen(doc, input.key)) return ok(doc);
+  if (pressSeen(doc.state, input.key)) return ok(doc);
   const fault = textFault('reason', input.reason, true);
   if (fault !== null) return fault;
   const today = isoDateOf(now, calendar.zone);
@@ -200,7 +201,7 @@ export function broughtForward(
 ): ReviewDoc {
   const to = onSchoolDay(addDays(isoDateOf(now, calendar.zone), WITHIN_DAYS), calendar);
   const from = doc.state.nextDue;
-  if (seen(doc, input.key) || to >= from) return doc;
+  if (pressSeen(doc.state, input.key) || to >= from) return doc;
   const entry = { trigger: input.trigger, from, to, by: input.by, at: now };
   return changed(
     doc,
@@ -215,9 +216,6 @@ export function broughtForward(
   );
 }
 
-const KEYS_KEPT = 40;
-const seen = (doc: ReviewDoc, key: string): boolean => doc.state.pressesSeen.includes(key);
-
 function changed(
   doc: ReviewDoc,
   key: string,
@@ -225,10 +223,9 @@ function changed(
   state: Partial<ReviewState>,
   entry: Pick<HistoryEntry, 'by' | 'action' | 'detail'>,
 ): ReviewDoc {
-  const pressesSeen = [...doc.state.pressesSeen, key].slice(-KEYS_KEPT);
   return {
     ...doc,
-    state: { ...doc.state, ...state, pressesSeen },
+    state: { ...doc.state, ...state, ...rememberPress(doc.state, key) },
     history: [...doc.history, { at: now, ...entry }],
   };
 }

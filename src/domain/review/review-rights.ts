@@ -1,7 +1,7 @@
 // Who looks at something, who agrees to it, and who sees all of it. By person, from the staff list as it stands.
 
 import type { Directory, Person } from '../people/person.ts';
-import { holdersOf } from '../people/presence.ts';
+import { holdersOf, holdsOne } from '../people/presence.ts';
 import type { Role } from '../people/role.ts';
 import type { IsoDate } from '../shared/instant.ts';
 import type { ReviewState } from './review.ts';
@@ -18,8 +18,6 @@ const OVERSEERS: readonly Role[] = [
   'deputy_dsl',
   'esafety_coordinator',
 ];
-
-const holdsOne = (person: Person, roles: readonly Role[]): boolean => roles.some((role) => person.roles.includes(role));
 
 export const seesAll = (person: Person): boolean => holdsOne(person, OVERSEERS);
 

@@ -6,7 +6,7 @@ import type { FeedReaderDoc } from '../../domain/filtering/feed-reader.ts';
 import type { DocId } from '../../domain/shared/document.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
 import type { Deps } from '../ports.ts';
-import { StoreUnreadable } from '../store-unreadable.ts';
+import { orUnreadable } from '../store-unreadable.ts';
 
 export type FeedDeps = Pick<Deps, 'store' | 'clock'>;
 
@@ -98,9 +98,4 @@ export async function readersOf(store: Deps['store'], school: string): Promise<r
     after = page.next;
   } while (after !== undefined);
   return found;
-}
-
-function orUnreadable(error: unknown): null {
-  if (error instanceof StoreUnreadable) return null;
-  throw error;
 }

@@ -1,7 +1,7 @@
 // Who may have which document, from the staff list as it stands at this moment.
 
 import type { Directory, Person } from '../../domain/people/person.ts';
-import { worksHere } from '../../domain/people/presence.ts';
+import { holdsOne, worksHere } from '../../domain/people/presence.ts';
 import type { Role } from '../../domain/people/role.ts';
 import { type Result, refuse } from '../../domain/shared/result.ts';
 import { isoDateOf } from '../../domain/shared/time.ts';
@@ -37,5 +37,3 @@ export async function documentsFor(deps: Deps, who: Who): Promise<readonly Docum
 /** Everybody who may read the figures, away or not: what is kept from one of them is in no figure. */
 export const figureReaders = ({ people }: Directory): readonly Person[] =>
   people.filter((person) => holdsOne(person, FIGURE_READERS));
-
-const holdsOne = (person: Person, roles: readonly Role[]): boolean => roles.some((role) => person.roles.includes(role));

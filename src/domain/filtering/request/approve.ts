@@ -3,6 +3,7 @@
 import { addSchoolTime } from '../../calendar/school-time.ts';
 import type { PersonId } from '../../people/person.ts';
 import { type Instant, MINUTE_MS } from '../../shared/instant.ts';
+import { pressSeen, rememberPress } from '../../shared/presses.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { FilteringSchool } from '../filtering-school.ts';
 import { askedOf, isNamesake, stillCounts } from './approver-plan.ts';
@@ -12,7 +13,7 @@ import { planIt } from './it-plan.ts';
 import type { Approval, OverrideDoc, OverrideRequest, Period } from './override.ts';
 import { cardsUpdated, cardTo, lineTo } from './override-messages.ts';
 import { clock, notApprover } from './request-refusals.ts';
-import { pressSeen, rememberPress, revise } from './revise-override.ts';
+import { revise } from './revise-override.ts';
 import { whyNever } from './send.ts';
 
 /** `until` null: as long as was asked. */

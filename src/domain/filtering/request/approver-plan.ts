@@ -2,7 +2,7 @@
 
 import type { Directory, Person, PersonId } from '../../people/person.ts';
 import { sameName } from '../../people/possible-matches.ts';
-import { isAbsent, worksHere } from '../../people/presence.ts';
+import { holdsOne, isAbsent, worksHere } from '../../people/presence.ts';
 import type { Role } from '../../people/role.ts';
 import type { Instant, IsoDate } from '../../shared/instant.ts';
 import { isoDateOf } from '../../shared/time.ts';
@@ -100,9 +100,6 @@ const approverRoles = ({ overrides: { approvers } }: FilteringSchool): readonly 
   approvers.kind === 'roles' ? approvers.roles : [];
 
 const personIn = (directory: Directory, id: PersonId): Person | undefined => directory.people.find((p) => p.id === id);
-
-const holdsOne = (person: Person | undefined, roles: readonly Role[]): boolean =>
-  person !== undefined && roles.some((role) => person.roles.includes(role));
 
 const headcount = (rungs: readonly ApproverRung[]): number => rungs.reduce((sum, rung) => sum + rung.people.length, 0);
 

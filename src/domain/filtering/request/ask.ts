@@ -2,6 +2,7 @@
 
 import type { PersonId } from '../../people/person.ts';
 import type { Instant } from '../../shared/instant.ts';
+import { pressSeen, rememberPress } from '../../shared/presses.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { FilteringSchool } from '../filtering-school.ts';
 import { answerBy } from './ask-approvers.ts';
@@ -9,7 +10,7 @@ import { toDecide } from './deciding.ts';
 import type { OverrideDoc } from './override.ts';
 import { cardsUpdated, lineTo } from './override-messages.ts';
 import { noLongerAsked, notYourRequest } from './request-refusals.ts';
-import { pressSeen, rememberPress, revise } from './revise-override.ts';
+import { revise } from './revise-override.ts';
 
 export type Words = { readonly text: string; readonly key: string };
 

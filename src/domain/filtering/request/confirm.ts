@@ -4,6 +4,7 @@ import type { PersonId } from '../../people/person.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { DocId } from '../../shared/document.ts';
 import type { Instant } from '../../shared/instant.ts';
+import { pressSeen, rememberPress } from '../../shared/presses.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { FilteringSchool } from '../filtering-school.ts';
 import { mayDoIt } from './it-plan.ts';
@@ -11,7 +12,7 @@ import { endedByTime, over, probeSoon, putBack } from './over.ts';
 import type { OverrideDoc } from './override.ts';
 import { cardsUpdated, lineTo } from './override-messages.ts';
 import { clock, noLongerAsked, notIt } from './request-refusals.ts';
-import { pressSeen, rememberPress, revise } from './revise-override.ts';
+import { revise } from './revise-override.ts';
 import { whyNever } from './send.ts';
 import { safeguardingLead } from './tell-roles.ts';
 

@@ -2,6 +2,7 @@
 
 import type { PersonId } from '../../people/person.ts';
 import type { Instant } from '../../shared/instant.ts';
+import { pressSeen, rememberPress } from '../../shared/presses.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { FilteringSchool } from '../filtering-school.ts';
 import { askedOf, mayDecide } from './approver-plan.ts';
@@ -10,7 +11,7 @@ import { over } from './over.ts';
 import type { OverrideDoc } from './override.ts';
 import { cardTo } from './override-messages.ts';
 import { noLongerAsked, notApprover } from './request-refusals.ts';
-import { pressSeen, rememberPress, revise } from './revise-override.ts';
+import { revise } from './revise-override.ts';
 
 export function endEarly(
   doc: OverrideDoc,

@@ -4,12 +4,13 @@
 import type { PersonId } from '../../people/person.ts';
 import { holdersOf } from '../../people/presence.ts';
 import type { Instant } from '../../shared/instant.ts';
+import { pressSeen, rememberPress } from '../../shared/presses.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { isoDateOf } from '../../shared/time.ts';
 import type { FilteringSchool } from '../filtering-school.ts';
 import { isBarring } from './barring.ts';
 import type { OverrideDoc } from './override.ts';
-import { pressSeen, rememberPress, revise } from './revise-override.ts';
+import { revise } from './revise-override.ts';
 
 export function liftIllegal(
   doc: OverrideDoc,

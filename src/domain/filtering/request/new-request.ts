@@ -3,8 +3,9 @@
 import type { PersonId } from '../../people/person.ts';
 import type { ActorRef, DocId } from '../../shared/document.ts';
 import { DAY_MS, type Instant } from '../../shared/instant.ts';
+import { pressSeen, rememberPress } from '../../shared/presses.ts';
 import type { OverrideDoc } from './override.ts';
-import { pressSeen, refreshed, rememberPress, revise } from './revise-override.ts';
+import { refreshed, revise } from './revise-override.ts';
 
 export type NewRequest = {
   readonly id: DocId;

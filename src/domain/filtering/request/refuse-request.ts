@@ -2,12 +2,13 @@
 
 import type { PersonId } from '../../people/person.ts';
 import type { Instant } from '../../shared/instant.ts';
+import { pressSeen, rememberPress } from '../../shared/presses.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { FilteringSchool } from '../filtering-school.ts';
 import { toDecide } from './deciding.ts';
 import type { OverrideDoc } from './override.ts';
 import { cardsUpdated, lineTo } from './override-messages.ts';
-import { pressSeen, rememberPress, revise } from './revise-override.ts';
+import { revise } from './revise-override.ts';
 
 export function refuseRequest(
   doc: OverrideDoc,

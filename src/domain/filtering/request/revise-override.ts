@@ -41,15 +41,6 @@ export function refreshed(doc: OverrideDoc): OverrideDoc {
   return { ...doc, dueAt: dueAtOf(doc.state, doc.outbox), terms: termsOf(doc.state) };
 }
 
-/** Enough for every button of one request; older keys cannot come back from a platform. */
-const KEYS_KEPT = 40;
-
-export const pressSeen = (state: OverrideState, key: string): boolean => state.pressesSeen.includes(key);
-
-export const rememberPress = (state: OverrideState, key: string): Pick<OverrideState, 'pressesSeen'> => ({
-  pressesSeen: [...state.pressesSeen, key].slice(-KEYS_KEPT),
-});
-
 function withTimers(timers: OverrideState['timers'], changes: TimerChanges): OverrideState['timers'] {
   const entries = Object.entries({ ...timers, ...changes }).filter(([, at]) => at !== null && at !== undefined);
   return Object.fromEntries(entries);

@@ -1,6 +1,7 @@
 // The draft becomes a request that people are asked about, or a proposal for the filtering review when the need comes every week.
 
 import type { Instant } from '../../shared/instant.ts';
+import { pressSeen, rememberPress } from '../../shared/presses.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { neverReason } from '../address/never.ts';
 import type { FilteringSchool } from '../filtering-school.ts';
@@ -10,7 +11,7 @@ import { planIt } from './it-plan.ts';
 import type { OverrideDoc, OverrideRequest } from './override.ts';
 import { cardTo, lineTo } from './override-messages.ts';
 import { noLongerAsked } from './request-refusals.ts';
-import { pressSeen, rememberPress, revise } from './revise-override.ts';
+import { revise } from './revise-override.ts';
 import { holdersNow, safeguardingLead } from './tell-roles.ts';
 
 export type Sending = { readonly request: OverrideRequest; readonly recurring: boolean; readonly key: string };

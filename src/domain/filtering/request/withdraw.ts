@@ -2,12 +2,13 @@
 
 import type { PersonId } from '../../people/person.ts';
 import type { Instant } from '../../shared/instant.ts';
+import { pressSeen, rememberPress } from '../../shared/presses.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { FilteringSchool } from '../filtering-school.ts';
 import type { OverrideDoc } from './override.ts';
 import { cardsUpdated } from './override-messages.ts';
 import { noLongerAsked, notYourRequest } from './request-refusals.ts';
-import { pressSeen, rememberPress, revise } from './revise-override.ts';
+import { revise } from './revise-override.ts';
 
 export function withdrawRequest(
   doc: OverrideDoc,

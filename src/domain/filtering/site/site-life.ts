@@ -7,6 +7,7 @@ import type { PersonId } from '../../people/person.ts';
 import type { SchoolCalendar } from '../../school/policy.ts';
 import type { ActorRef, HistoryEntry } from '../../shared/document.ts';
 import { DAY_MS, type Instant } from '../../shared/instant.ts';
+import { rememberPress } from '../../shared/presses.ts';
 import { owedAt, type Settlement, withEnd } from '../../shared/settlement.ts';
 import { addDays, isoDateOf } from '../../shared/time.ts';
 import type { SiteDoc, SiteState, SiteTimer } from './site.ts';
@@ -64,17 +65,15 @@ export function leftOpen(doc: SiteDoc, answer: Answer & { readonly reason: strin
 }
 
 function answered(doc: SiteDoc, { by, key }: Answer, now: Instant, state: Partial<SiteState>, action: string): SiteDoc {
-  const { finder, pressesSeen } = doc.state;
+  const { finder } = doc.state;
   return revise(doc, now, {
-    state: { ...state, pressesSeen: [...pressesSeen, key].slice(-KEYS_KEPT) },
+    state: { ...state, ...rememberPress(doc.state, key) },
     entries: [{ by, action }],
     // Whoever found it hears how it ended.
     cards: [...standingCards(doc.outbox).filter(({ to }) => to !== finder), { to: finder, fresh: false }],
     timers: { chase: null, escalate: null },
   });
 }
-
-const KEYS_KEPT = 40;
 
 /** A showing is on record before it is shown. */
 export const siteShown = (doc: SiteDoc, by: PersonId, now: Instant): SiteDoc =>

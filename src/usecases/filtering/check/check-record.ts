@@ -13,6 +13,7 @@ import type { FilteringSchool } from '../../../domain/filtering/filtering-school
 import { planIt } from '../../../domain/filtering/request/it-plan.ts';
 import { safeguardingLead, toldOfTrouble } from '../../../domain/filtering/request/tell-roles.ts';
 import type { PersonId } from '../../../domain/people/person.ts';
+import { holdsOne } from '../../../domain/people/presence.ts';
 import type { Role } from '../../../domain/people/role.ts';
 import type { DocId } from '../../../domain/shared/document.ts';
 import type { Instant } from '../../../domain/shared/instant.ts';
@@ -24,7 +25,7 @@ import { freshReference } from '../../fresh-reference.ts';
 import type { Deps } from '../../ports.ts';
 import { nameOf } from '../../preview.ts';
 import type { Who } from '../../who.ts';
-import { hereNow, holdsOne, readsWholeLog } from '../request/access.ts';
+import { hereNow, readsWholeLog } from '../request/access.ts';
 import type { FilterCheckData } from '../results.ts';
 import { schoolNow } from '../school-now.ts';
 import { pressId, refuseFields } from '../site/site-found.ts';

@@ -7,7 +7,7 @@ import { mayDecide } from '../../../domain/filtering/request/approver-plan.ts';
 import { mayDoIt } from '../../../domain/filtering/request/it-plan.ts';
 import type { OverrideDoc } from '../../../domain/filtering/request/override.ts';
 import type { Person } from '../../../domain/people/person.ts';
-import { worksHere } from '../../../domain/people/presence.ts';
+import { holdsOne, worksHere } from '../../../domain/people/presence.ts';
 import type { Role } from '../../../domain/people/role.ts';
 import type { DocId } from '../../../domain/shared/document.ts';
 import type { Instant } from '../../../domain/shared/instant.ts';
@@ -33,9 +33,6 @@ const LOG_READERS: readonly Role[] = [
   'safeguarding_governor',
   'chair_of_governors',
 ];
-
-export const holdsOne = (person: Person, roles: readonly Role[]): boolean =>
-  roles.some((role) => person.roles.includes(role));
 
 export const readsWholeLog = (person: Person, { approvers }: OverridesPolicy): boolean =>
   holdsOne(person, approvers.kind === 'roles' ? [...approvers.roles, ...LOG_READERS] : LOG_READERS);

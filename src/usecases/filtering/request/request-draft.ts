@@ -3,7 +3,6 @@
 import type { FilteringSchool } from '../../../domain/filtering/filtering-school.ts';
 import { discarded, newDraft, savedDraft } from '../../../domain/filtering/request/new-request.ts';
 import type { OverrideDoc } from '../../../domain/filtering/request/override.ts';
-import { pressSeen } from '../../../domain/filtering/request/revise-override.ts';
 import { sendRequest } from '../../../domain/filtering/request/send.ts';
 import {
   type CheckedPage,
@@ -17,6 +16,7 @@ import {
 } from '../../../domain/filtering/request-form/request-form.ts';
 import type { Person } from '../../../domain/people/person.ts';
 import type { DocId } from '../../../domain/shared/document.ts';
+import { pressSeen } from '../../../domain/shared/presses.ts';
 import { ok, type Refusal, type Result, refuse } from '../../../domain/shared/result.ts';
 import { changeDoc, readDoc } from '../../change-doc.ts';
 import { freshReference } from '../../fresh-reference.ts';

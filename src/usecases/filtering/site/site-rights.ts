@@ -5,10 +5,11 @@ import type { OverridesPolicy } from '../../../domain/filtering/overrides-policy
 import { mayDoIt } from '../../../domain/filtering/request/it-plan.ts';
 import type { SiteDoc } from '../../../domain/filtering/site/site.ts';
 import type { PersonId } from '../../../domain/people/person.ts';
+import { holdsOne } from '../../../domain/people/presence.ts';
 import type { Role } from '../../../domain/people/role.ts';
 import type { Instant } from '../../../domain/shared/instant.ts';
 import { type Result, refuse } from '../../../domain/shared/result.ts';
-import { hereNow, holdsOne, readsWholeLog } from '../request/access.ts';
+import { hereNow, readsWholeLog } from '../request/access.ts';
 
 const NOT_YOURS = 'There is nothing here for you. If a message brought you here, somebody else is dealing with it now.';
 
