@@ -31,7 +31,7 @@ import type { LowdbStore } from './stores/lowdb/open-lowdb-store.ts';
 import { checkSchools } from './usecases/check-schools.ts';
 import { controlHandlers } from './usecases/control-handlers.ts';
 import { numbers } from './usecases/numbers.ts';
-import type { PeopleCache } from './usecases/people.ts';
+import type { PeopleCache } from './usecases/people/people.ts';
 import type { Clock, Log } from './usecases/ports.ts';
 import { startRounds } from './usecases/reminders/ensure-rounds.ts';
 import { heldSchools } from './usecases/reminders/held-time.ts';

@@ -19,7 +19,7 @@ import type { CalendarDeps } from './usecases/calendar/import-calendar.ts';
 import { keepCalendars } from './usecases/calendar/keep-calendars.ts';
 import { makeDownloads } from './usecases/downloads.ts';
 import { makeUseCases } from './usecases/make-use-cases.ts';
-import { makePeople, type PeopleCache } from './usecases/people.ts';
+import { makePeople, type PeopleCache } from './usecases/people/people.ts';
 import type { Clock, Deps, Log, TimeWatch } from './usecases/ports.ts';
 import { makeIds } from './usecases/random-ids.ts';
 import { policyFinder, schoolFinder } from './usecases/school-of.ts';

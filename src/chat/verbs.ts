@@ -10,7 +10,7 @@ import {
   showClose,
   showConflict,
   showNote,
-} from './cases.ts';
+} from './casework/cases.ts';
 import { filterVerbs } from './filtering/filter-verbs.ts';
 import { showCases, showHelp, showMine } from './lists.ts';
 import { lookByCode, saveAdd, showAdd, showReceipt } from './report/receipt.ts';

@@ -1,7 +1,7 @@
 // What the staff import would change or has changed, for the person at the terminal.
 
 import { formatFaults } from '../config/fault.ts';
-import type { ImportReport } from '../usecases/import-staff.ts';
+import type { ImportReport } from '../usecases/people/import-staff.ts';
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   staffList: 'on the staff list for the first time',

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { type RowFault, readStaffRows } from '../domain/people/staff-rows.ts';
 import { PEOPLE_IMPORT } from '../usecases/control-handlers.ts';
-import { type ImportReport, type ImportRequest, importStaff } from '../usecases/import-staff.ts';
+import { type ImportReport, type ImportRequest, importStaff } from '../usecases/people/import-staff.ts';
 import { EXIT, type ExitCode, type Io, type Options } from './command.ts';
 import { type Data, findData } from './open-data.ts';
 import { importText } from './people-import-text.ts';

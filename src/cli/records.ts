@@ -6,7 +6,7 @@ import type { Policy } from '../domain/school/policy.ts';
 import { callControl, isListening } from '../stores/lowdb/control-socket.ts';
 import { openLowdbStore } from '../stores/lowdb/open-lowdb-store.ts';
 import { StoreFault } from '../stores/store-fault.ts';
-import type { ImportDeps } from '../usecases/import-staff.ts';
+import type { ImportDeps } from '../usecases/people/import-staff.ts';
 import { makeIds } from '../usecases/random-ids.ts';
 import type { Io } from './command.ts';
 import { type Data, sayStoreFault } from './open-data.ts';

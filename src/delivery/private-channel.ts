@@ -7,8 +7,8 @@ import type { Role } from '../domain/people/role.ts';
 import type { Policy } from '../domain/school/policy.ts';
 import { isoDateOf } from '../domain/shared/time.ts';
 import type { ChannelMember, ChannelPort, Messenger } from '../platforms/messenger.ts';
-import { accountId } from '../usecases/identify.ts';
-import { onStaffList } from '../usecases/on-staff-list.ts';
+import { accountId } from '../usecases/people/identify.ts';
+import { onStaffList } from '../usecases/people/on-staff-list.ts';
 import type { AccountState, ChannelRoster, Channels, Deps, PlatformName } from '../usecases/ports.ts';
 import { nearAccount } from './near-account.ts';
 

@@ -6,7 +6,7 @@ import { ROLES } from '../domain/people/role.ts';
 import { calendarHandlers } from './calendar/calendar-handlers.ts';
 import type { CalendarDeps } from './calendar/import-calendar.ts';
 import { createFeedReader, listFeedReaders, revokeFeedReader } from './filtering/feed-readers.ts';
-import { type ImportDeps, importStaff } from './import-staff.ts';
+import { type ImportDeps, importStaff } from './people/import-staff.ts';
 import type { Deps } from './ports.ts';
 import { confirmTime } from './reminders/held-time.ts';
 

@@ -1,7 +1,7 @@
 // Every desk the worker goes round. A kind of document that is not here is never due.
 
 import { signaturesDesk } from './aup/signatures-desk.ts';
-import { caseDesk } from './case-desk.ts';
+import { caseDesk } from './casework/case-desk.ts';
 import type { Desk } from './desk.ts';
 import { channelWatchDesk } from './filtering/channel-watch-desk.ts';
 import { checkDesk } from './filtering/check/check-desk.ts';

@@ -1,24 +1,24 @@
 // Every step, bound to the world it works in. Nothing is decided here.
 
-import { addToReport } from './add-to-report.ts';
 import { makeAupUseCases } from './aup/make-aup-use-cases.ts';
-import { formContext } from './decide.ts';
-import { filePosted } from './file-posted.ts';
+import { formContext } from './casework/decide.ts';
+import { myCases, myReports } from './casework/lists.ts';
+import { acknowledge, addNote, closeCase, declareConflict, openCase } from './casework/work-case.ts';
 import { makeFilteringUseCases } from './filtering/make-filtering-use-cases.ts';
-import { identify } from './identify.ts';
-import { myCases, myReports } from './lists.ts';
 import { numbers } from './numbers.ts';
+import { identify } from './people/identify.ts';
 import type { Deps } from './ports.ts';
-import { preview } from './preview.ts';
-import { receipt } from './receipt.ts';
 import { confirmTimeBy } from './reminders/held-time.ts';
-import { discardDraft, openDraft, readDraft, saveDraft, startReport } from './report-draft.ts';
+import { addToReport } from './reporting/add-to-report.ts';
+import { filePosted } from './reporting/file-posted.ts';
+import { preview } from './reporting/preview.ts';
+import { receipt } from './reporting/receipt.ts';
+import { discardDraft, openDraft, readDraft, saveDraft, startReport } from './reporting/report-draft.ts';
+import { submitReport } from './reporting/submit-report.ts';
 import { makeReportsUseCases } from './reports/make-reports-use-cases.ts';
 import { makeReviewUseCases } from './reviews/make-review-use-cases.ts';
-import { submitReport } from './submit-report.ts';
 import type { UseCases } from './use-cases.ts';
 import type { Identity } from './who.ts';
-import { acknowledge, addNote, closeCase, declareConflict, openCase } from './work-case.ts';
 
 /** `schoolOf` is pure and from the packs: which school an actor's tenant belongs to. */
 export function makeUseCases(deps: Deps, schoolOf: (actor: Identity) => string | null): UseCases {

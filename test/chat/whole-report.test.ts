@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { makeConverse } from '../../src/chat/converse.ts';
 import type { Actor, Answer, Converse } from '../../src/chat/turn.ts';
-import { unnamedCaseId } from '../../src/usecases/own-report.ts';
+import { unnamedCaseId } from '../../src/usecases/reporting/own-report.ts';
 import type { Action } from '../../src/views/fields.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
 import { actionOf, fill, formPage, PLAIN_ANSWERS } from './talk.ts';

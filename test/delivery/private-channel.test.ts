@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Person } from '../../src/domain/people/person.ts';
 import type { Policy } from '../../src/domain/school/policy.ts';
-import { accountId, identify } from '../../src/usecases/identify.ts';
+import { accountId, identify } from '../../src/usecases/people/identify.ts';
 import type { PlatformName } from '../../src/usecases/ports.ts';
 import { CHANNEL_ID, CHANNEL_TENANT } from '../support/fake-channel.ts';
 import { closeTestStores } from '../support/open-test-store.ts';

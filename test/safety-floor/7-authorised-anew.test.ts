@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { makeConverse } from '../../src/chat/converse.ts';
 import type { Person } from '../../src/domain/people/person.ts';
-import { unnamedCaseId } from '../../src/usecases/own-report.ts';
+import { unnamedCaseId } from '../../src/usecases/reporting/own-report.ts';
 import { closeTestStores } from '../support/open-test-store.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
 import { HARMED_PUPIL, sendReport } from '../support/send-report.ts';

@@ -4,7 +4,7 @@
 import type { CaseDoc } from '../../src/domain/casework/case.ts';
 import type { Person, PersonId } from '../../src/domain/people/person.ts';
 import { MINUTE_MS } from '../../src/domain/shared/instant.ts';
-import { unnamedCaseId } from '../../src/usecases/own-report.ts';
+import { unnamedCaseId } from '../../src/usecases/reporting/own-report.ts';
 import type { Who } from '../../src/usecases/who.ts';
 import type { Act, Report } from './random-school.ts';
 import { openSchool, type Sent, type TestSchool } from './school.ts';

@@ -13,7 +13,7 @@ import type { Messenger, SendResult } from '../../src/platforms/messenger.ts';
 import type { Desk } from '../../src/usecases/desk.ts';
 import { makeDownloads } from '../../src/usecases/downloads.ts';
 import { makeUseCases } from '../../src/usecases/make-use-cases.ts';
-import { makePeople, type PeopleCache } from '../../src/usecases/people.ts';
+import { makePeople, type PeopleCache } from '../../src/usecases/people/people.ts';
 import type { Deps, Log } from '../../src/usecases/ports.ts';
 import { makeIds } from '../../src/usecases/random-ids.ts';
 import { schoolFinder } from '../../src/usecases/school-of.ts';

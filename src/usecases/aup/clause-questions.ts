@@ -9,7 +9,7 @@ import type { Person } from '../../domain/people/person.ts';
 import type { DocId } from '../../domain/shared/document.ts';
 import { ok, type Result, refuse } from '../../domain/shared/result.ts';
 import { formatMomentOnRecord } from '../../domain/shared/time.ts';
-import { recordRefusal } from '../authorise.ts';
+import { recordRefusal } from '../casework/authorise.ts';
 import { changeDoc, readDoc } from '../change-doc.ts';
 import type { Deps } from '../ports.ts';
 import { orUnreadable } from '../store-unreadable.ts';

@@ -7,7 +7,7 @@ import type { Person } from '../../domain/people/person.ts';
 import { assertNever } from '../../domain/shared/assert-never.ts';
 import { ok, type Result, refuse } from '../../domain/shared/result.ts';
 import { formatDate } from '../../domain/shared/time.ts';
-import { addToActorLog, recordRefusal } from '../authorise.ts';
+import { addToActorLog, recordRefusal } from '../casework/authorise.ts';
 import type { Deps, Download } from '../ports.ts';
 import type { Who } from '../who.ts';
 import { type SigningWorld, signaturesOf, signerNow, signingWorld, standingsOf } from './signing-school.ts';

@@ -20,7 +20,7 @@ import type { IsoDate } from '../../domain/shared/instant.ts';
 import { ok, type Result } from '../../domain/shared/result.ts';
 import { isoDateOf } from '../../domain/shared/time.ts';
 import { readDoc } from '../change-doc.ts';
-import { isImport } from '../on-staff-list.ts';
+import { isImport } from '../people/on-staff-list.ts';
 import type { Deps } from '../ports.ts';
 import { orUnreadable } from '../store-unreadable.ts';
 import { keptText, olderTexts } from './kept-texts.ts';

@@ -8,9 +8,9 @@ import type { Directory } from '../../domain/people/person.ts';
 import { reportedAt } from '../../domain/report/count-term.ts';
 import type { RecordsPolicy } from '../../domain/school/records-policy.ts';
 import { formatDate, formatMomentOnRecord, isIsoDate } from '../../domain/shared/time.ts';
-import { formContext } from '../decide.ts';
+import { formContext } from '../casework/decide.ts';
 import type { Deps } from '../ports.ts';
-import { nameOf } from '../preview.ts';
+import { nameOf } from '../reporting/preview.ts';
 
 export type CaseWords = {
   readonly doc: CaseDoc;

@@ -7,7 +7,7 @@ import { PDF_TYPE, toPdf } from '../../documents/to-pdf.ts';
 import { publish } from '../../domain/report/publish.ts';
 import { ok, type Result, refuse } from '../../domain/shared/result.ts';
 import { formatDate, formatMomentOnRecord, isoDateOf } from '../../domain/shared/time.ts';
-import { addToActorLog, recordRefusal } from '../authorise.ts';
+import { addToActorLog, recordRefusal } from '../casework/authorise.ts';
 import type { Deps, Download } from '../ports.ts';
 import type { Who } from '../who.ts';
 import { governorsBlocks, governorsTable, governorsTitle } from './governors-paper.ts';

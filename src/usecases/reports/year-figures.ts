@@ -5,9 +5,9 @@ import type { TermFigures, YearFiguresDoc, YearFiguresState } from '../../domain
 import { type SchoolYear, type Term, termsOf } from '../../domain/report/school-year.ts';
 import { ok, type Result } from '../../domain/shared/result.ts';
 import { isoDateOf } from '../../domain/shared/time.ts';
+import { recusedNow } from '../casework/recused-now.ts';
 import { changeDoc, readDoc, unavailable } from '../change-doc.ts';
 import type { Deps } from '../ports.ts';
-import { recusedNow } from '../recused-now.ts';
 import { everyDoc } from './every-doc.ts';
 import { figureReaders } from './rights.ts';
 

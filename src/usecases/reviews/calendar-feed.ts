@@ -10,9 +10,9 @@ import { ok, type Result } from '../../domain/shared/result.ts';
 import { isoDateOf } from '../../domain/shared/time.ts';
 import { changeDoc, unavailable } from '../change-doc.ts';
 import { feedReaderId } from '../filtering/feed-readers.ts';
+import { worksHereNow } from '../people/works-here-now.ts';
 import type { Deps } from '../ports.ts';
 import type { Who } from '../who.ts';
-import { worksHereNow } from '../works-here-now.ts';
 import { plannedReviews } from './planned-reviews.ts';
 
 const TITLE = 'E-safety: something is due';

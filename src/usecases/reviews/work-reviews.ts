@@ -9,7 +9,7 @@ import type { ReviewPlan } from '../../domain/review/reviews-policy.ts';
 import type { DocId } from '../../domain/shared/document.ts';
 import { ok, type Result, refuse } from '../../domain/shared/result.ts';
 import { isoDateOf } from '../../domain/shared/time.ts';
-import { recordRefusal } from '../authorise.ts';
+import { recordRefusal } from '../casework/authorise.ts';
 import { changeDoc } from '../change-doc.ts';
 import type { Deps } from '../ports.ts';
 import type { Who } from '../who.ts';

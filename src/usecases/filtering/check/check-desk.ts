@@ -10,7 +10,7 @@ import { FILTER_TEXTS } from '../../../views/filter-texts.ts';
 import type { SiteCard } from '../../../views/override-views.ts';
 import { changeDoc, readDoc } from '../../change-doc.ts';
 import { makeDesk } from '../../desk.ts';
-import { nameOf } from '../../preview.ts';
+import { nameOf } from '../../reporting/preview.ts';
 import { hereNow } from '../request/access.ts';
 import type { Reading } from '../request/override-words.ts';
 import { schoolNow } from '../school-now.ts';

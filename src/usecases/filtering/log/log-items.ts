@@ -7,7 +7,7 @@ import type { OverrideDoc } from '../../../domain/filtering/request/override.ts'
 import type { SiteDoc } from '../../../domain/filtering/site/site.ts';
 import { assertNever } from '../../../domain/shared/assert-never.ts';
 import { formatDate, formatMomentOnRecord } from '../../../domain/shared/time.ts';
-import { nameOf } from '../../preview.ts';
+import { nameOf } from '../../reporting/preview.ts';
 import { periodWords, type Reading, standingOf } from '../request/override-words.ts';
 import type { FilteringItem } from '../results.ts';
 import { siteStanding } from '../site/site-card.ts';

@@ -5,7 +5,7 @@ import { CSV_TYPE, type Table, toCsv } from '../../../documents/to-csv.ts';
 import { assertNever } from '../../../domain/shared/assert-never.ts';
 import { ok, type Result } from '../../../domain/shared/result.ts';
 import { isoDateOf } from '../../../domain/shared/time.ts';
-import { addToActorLog, recordRefusal } from '../../authorise.ts';
+import { addToActorLog, recordRefusal } from '../../casework/authorise.ts';
 import type { Deps, Download } from '../../ports.ts';
 import type { Who } from '../../who.ts';
 import { hereNow, noRequest, readsWholeLog } from '../request/access.ts';

@@ -9,7 +9,7 @@ import type { OverrideDoc, ProbeRecord } from '../../../domain/filtering/request
 import type { SiteDoc } from '../../../domain/filtering/site/site.ts';
 import type { Instant } from '../../../domain/shared/instant.ts';
 import { formatTime, isoDateOf } from '../../../domain/shared/time.ts';
-import { nameOf } from '../../preview.ts';
+import { nameOf } from '../../reporting/preview.ts';
 import { byWords } from '../request/override-cards.ts';
 import { namesOf, type Reading, STATE_WORDS, supervisorOf } from '../request/override-words.ts';
 import { seenByWords } from '../site/site-card.ts';

@@ -13,7 +13,7 @@ import type { DocId } from '../../../domain/shared/document.ts';
 import type { Instant } from '../../../domain/shared/instant.ts';
 import { type Result, refuse } from '../../../domain/shared/result.ts';
 import { isoDateOf } from '../../../domain/shared/time.ts';
-import { recordRefusal } from '../../authorise.ts';
+import { recordRefusal } from '../../casework/authorise.ts';
 import type { Deps } from '../../ports.ts';
 import type { Who } from '../../who.ts';
 

@@ -9,7 +9,7 @@ import type { CardHeading } from '../../../domain/filtering/request/standing-car
 import type { Instant } from '../../../domain/shared/instant.ts';
 import type { Fact } from '../../../views/fields.ts';
 import type { OverrideCard, OverrideLine, OverrideLineKey } from '../../../views/override-views.ts';
-import { nameOf } from '../../preview.ts';
+import { nameOf } from '../../reporting/preview.ts';
 import { cardActions, lineActions } from './override-actions.ts';
 import { periodWords, type Reading, standingOf, timeOf } from './override-words.ts';
 

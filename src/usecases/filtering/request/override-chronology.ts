@@ -3,7 +3,7 @@
 import type { OverrideDoc } from '../../../domain/filtering/request/override.ts';
 import type { HistoryEntry } from '../../../domain/shared/document.ts';
 import { formatMomentOnRecord } from '../../../domain/shared/time.ts';
-import { nameOf } from '../../preview.ts';
+import { nameOf } from '../../reporting/preview.ts';
 import type { OverrideFileData } from '../results.ts';
 import { byWords } from './override-cards.ts';
 import type { Reading } from './override-words.ts';

@@ -11,7 +11,7 @@ import { headingOf } from '../../../domain/filtering/request/standing-cards.ts';
 import type { PersonId } from '../../../domain/people/person.ts';
 import type { Instant } from '../../../domain/shared/instant.ts';
 import type { Deps } from '../../ports.ts';
-import { nameOf } from '../../preview.ts';
+import { nameOf } from '../../reporting/preview.ts';
 import type { OverrideFileData } from '../results.ts';
 import { schoolForPress } from '../school-now.ts';
 import { aboutOthers } from './other-requests.ts';

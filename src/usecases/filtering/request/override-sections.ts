@@ -11,7 +11,7 @@ import type {
 } from '../../../domain/filtering/request/override.ts';
 import { formatMomentOnRecord } from '../../../domain/shared/time.ts';
 import type { Fact, Section } from '../../../views/fields.ts';
-import { nameOf } from '../../preview.ts';
+import { nameOf } from '../../reporting/preview.ts';
 import { byWords } from './override-cards.ts';
 import { periodWords, type Reading, supervisorOf } from './override-words.ts';
 

@@ -6,7 +6,7 @@ import type { Directory } from '../../../domain/people/person.ts';
 import { assertNever } from '../../../domain/shared/assert-never.ts';
 import type { Instant } from '../../../domain/shared/instant.ts';
 import { formatMoment, formatTimeOrMoment } from '../../../domain/shared/time.ts';
-import { nameOf } from '../../preview.ts';
+import { nameOf } from '../../reporting/preview.ts';
 
 /** What the words are made from: the school's zone, who is who, and the moment at which they are read. */
 export type Reading = { readonly zone: string; readonly directory: Directory; readonly now: Instant };

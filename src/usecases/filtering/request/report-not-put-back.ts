@@ -10,7 +10,7 @@ import { ok, type Result, refuse } from '../../../domain/shared/result.ts';
 import { formatMoment, formatTime, isoDateOf } from '../../../domain/shared/time.ts';
 import { readDoc } from '../../change-doc.ts';
 import type { Deps } from '../../ports.ts';
-import { startReport } from '../../report-draft.ts';
+import { startReport } from '../../reporting/report-draft.ts';
 import type { Who } from '../../who.ts';
 import { schoolForPress } from '../school-now.ts';
 import { openFor, refusalRecorded } from './access.ts';

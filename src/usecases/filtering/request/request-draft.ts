@@ -20,7 +20,7 @@ import { pressSeen } from '../../../domain/shared/presses.ts';
 import { ok, type Refusal, type Result, refuse } from '../../../domain/shared/result.ts';
 import { changeDoc, readDoc } from '../../change-doc.ts';
 import { freshReference } from '../../fresh-reference.ts';
-import { onStaffList } from '../../on-staff-list.ts';
+import { onStaffList } from '../../people/on-staff-list.ts';
 import type { Deps } from '../../ports.ts';
 import type { Who } from '../../who.ts';
 import type { OverrideFileData, RequestFormData } from '../results.ts';

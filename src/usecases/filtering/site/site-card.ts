@@ -11,7 +11,7 @@ import type { Instant } from '../../../domain/shared/instant.ts';
 import type { Action } from '../../../views/fields.ts';
 import { FILTER_TEXTS } from '../../../views/filter-texts.ts';
 import type { SiteCard } from '../../../views/override-views.ts';
-import { nameOf } from '../../preview.ts';
+import { nameOf } from '../../reporting/preview.ts';
 import { type Reading, timeOf } from '../request/override-words.ts';
 import { siteRights } from './site-rights.ts';
 

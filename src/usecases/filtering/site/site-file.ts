@@ -7,7 +7,7 @@ import type { HistoryEntry } from '../../../domain/shared/document.ts';
 import { formatMomentOnRecord } from '../../../domain/shared/time.ts';
 import type { Fact, Section } from '../../../views/fields.ts';
 import type { Deps } from '../../ports.ts';
-import { nameOf } from '../../preview.ts';
+import { nameOf } from '../../reporting/preview.ts';
 import { namesOf, type Reading } from '../request/override-words.ts';
 import type { SiteFileData } from '../results.ts';
 import { schoolNow } from '../school-now.ts';

@@ -13,7 +13,7 @@ import { isAbsent } from '../../../domain/people/presence.ts';
 import { planRecipients } from '../../../domain/people/recipients.ts';
 import { ROLE_NAMES, type Role } from '../../../domain/people/role.ts';
 import type { Instant } from '../../../domain/shared/instant.ts';
-import { formContext } from '../../decide.ts';
+import { formContext } from '../../casework/decide.ts';
 import type { Deps } from '../../ports.ts';
 import { schoolNow } from '../school-now.ts';
 

@@ -6,7 +6,7 @@ import type { PersonId } from '../../../domain/people/person.ts';
 import type { DocId } from '../../../domain/shared/document.ts';
 import type { Instant } from '../../../domain/shared/instant.ts';
 import { ok, type Result, refuse } from '../../../domain/shared/result.ts';
-import { recordRefusal } from '../../authorise.ts';
+import { recordRefusal } from '../../casework/authorise.ts';
 import { changeDoc } from '../../change-doc.ts';
 import type { Deps } from '../../ports.ts';
 import type { Who } from '../../who.ts';

@@ -1,0 +1,62 @@
+// Who did what and when, in words, for a holder who may see the whole case.
+
+import type { CaseDoc } from '../../domain/casework/case.ts';
+import type { Directory } from '../../domain/people/person.ts';
+import type { HistoryEntry } from '../../domain/shared/document.ts';
+import { formatMomentOnRecord } from '../../domain/shared/time.ts';
+import { nameOf } from '../reporting/preview.ts';
+import type { CaseFileData } from '../results.ts';
+
+/** The newest lines are kept when there are more than a card can carry; the full history stays in the record. */
+const MOST_LINES = 40;
+
+const WORDS: Readonly<Record<string, string>> = {
+  'draft.started': 'Started to report',
+  'case.submitted': 'Sent the report',
+  'case.told': 'Told',
+  'case.opened': 'Opened the case',
+  'case.acknowledged': 'Accepted: is dealing with this',
+  'case.seen': 'Has seen this',
+  'case.note_added': 'Added a note',
+  'case.conflict_declared': 'Stepped back because of a conflict',
+  'case.recused': 'Kept out',
+  'case.withdrawn': 'Access ended',
+  'case.closed': 'Closed the case',
+  'case.printed': 'Took a copy as a form',
+  'log.exported': 'Took a copy of the incident log with this in it',
+  'ladder.climbed': 'Nobody had accepted in time: the next people were told',
+  'ladder.moved_with_calendar': 'The school calendar changed, and the time to accept moved with it',
+  'ladder.failed': 'Nobody was left to tell, or nobody accepted: the reporter was shown numbers to phone',
+  'report.added_to': 'Added something',
+  'report.form_stopped': 'The danger form stopped before it was finished',
+  'report.file_posted': 'Posted a picture or file to the bot',
+  'message.dead': 'A message could not be delivered',
+};
+
+export function chronologyOf(doc: CaseDoc, directory: Directory, zone: string): CaseFileData['chronology'] {
+  return doc.history
+    .filter((entry) => entry.action in WORDS)
+    .slice(-MOST_LINES)
+    .map((entry) => ({
+      time: formatMomentOnRecord(entry.at, zone),
+      who: who(entry, directory),
+      what: what(entry, directory),
+    }));
+}
+
+/** What is done as reporter. All else is done as holder: a reporter who also works on the case must not be told by it. */
+const AS_REPORTER: readonly string[] = ['draft.started', 'case.submitted', 'report.added_to', 'report.file_posted'];
+
+/** A reporter's own steps are shown without the name: it may be for the person dealing with the case alone. */
+function who(entry: HistoryEntry, directory: Directory): string {
+  if (entry.by === 'system') return 'The bot';
+  if (entry.by === 'anonymous' || AS_REPORTER.includes(entry.action)) return 'The reporter';
+  return entry.by === 'operator' ? 'The operator' : nameOf(directory, entry.by);
+}
+
+function what(entry: HistoryEntry, directory: Directory): string {
+  const words = WORDS[entry.action] ?? entry.action;
+  if (entry.detail.kind === 'report_status') return `${words}: the reporter`;
+  const person = entry.detail.person ?? entry.detail.to;
+  return typeof person === 'string' ? `${words}: ${nameOf(directory, person)}` : words;
+}

@@ -1,0 +1,73 @@
+// One's own reports, and the cases one holds. Nothing else exists for the person who asks.
+
+import type { CaseDoc } from '../../domain/casework/case.ts';
+import { URGENCIES, type Urgency } from '../../domain/incident/outcome.ts';
+import { formatMoment } from '../../domain/shared/time.ts';
+import type { UrgencyWord } from '../../views/chat-views.ts';
+import type { Deps } from '../ports.ts';
+import { isOwn } from '../reporting/own-report.ts';
+import { statusOf } from '../reporting/receipt.ts';
+import type { CaseItem, ReportItem } from '../results.ts';
+import type { Who } from '../who.ts';
+import { authorise } from './authorise.ts';
+import { readCase } from './change-case.ts';
+
+/** More than fits in one card; older ones are found by their status message. */
+const REPORTS_SHOWN = 10;
+const CASES_PER_PAGE = 10;
+const CASES_READ = 200;
+
+export async function myReports(deps: Deps, who: Who): Promise<readonly ReportItem[]> {
+  const docs = await readAll(deps, [`reporter:${who.person.id}`], REPORTS_SHOWN);
+  const { zone } = deps.policy(who.school).calendar;
+  return docs
+    .filter((doc) => isOwn(doc, who))
+    .map(({ id, state }) => ({
+      id,
+      ref: state.ref,
+      status: statusOf(state),
+      time: formatMoment(state.submittedAt ?? state.createdAt, zone),
+    }));
+}
+
+/** Open cases this person may see now, most urgent first, then newest. Pages count from 0. */
+export async function myCases(deps: Deps, who: Who, page: number): Promise<readonly CaseItem[]> {
+  const docs = await readAll(deps, [`open:${who.person.id}`], CASES_READ);
+  const mine: CaseDoc[] = [];
+  for (const doc of docs) {
+    if ((await authorise(deps, doc, who)).ok) mine.push(doc);
+  }
+  mine.sort((a, b) => rank(a) - rank(b) || b.state.createdAt - a.state.createdAt);
+  const { zone } = deps.policy(who.school).calendar;
+  return mine.slice(page * CASES_PER_PAGE, (page + 1) * CASES_PER_PAGE).map((doc) => ({
+    id: doc.id,
+    ref: doc.state.ref,
+    urgency: urgencyWord(doc.state.outcome?.urgency ?? 'immediate'),
+    state: stateWord(doc, who.person.id),
+    time: formatMoment(doc.state.submittedAt ?? doc.state.createdAt, zone),
+  }));
+}
+
+async function readAll(deps: Deps, terms: readonly string[], limit: number): Promise<readonly CaseDoc[]> {
+  const { headers } = await deps.store.list('case', terms, { limit });
+  // One record that cannot be read must not hide the others; reading it has told the people who put it right.
+  const reads = await Promise.all(headers.map((h) => readCase(deps, h.id)));
+  return reads.flatMap((read) => (read.ok && read.value !== null ? [read.value] : []));
+}
+
+const rank = (doc: CaseDoc): number => URGENCIES.indexOf(doc.state.outcome?.urgency ?? 'immediate');
+
+const URGENCY_WORDS: Readonly<Record<Urgency, UrgencyWord>> = {
+  immediate: 'Urgent',
+  same_day: 'Today',
+  next_day: 'Next school day',
+};
+export const urgencyWord = (urgency: Urgency): UrgencyWord => URGENCY_WORDS[urgency];
+
+/** The state of a case in words, as the person who looks sees it. */
+export function stateWord(doc: CaseDoc, viewer: string): string {
+  const { phase, acknowledged } = doc.state;
+  if (phase === 'closed') return 'Closed';
+  if (acknowledged === undefined) return doc.state.submittedAt === undefined ? 'New, still being written' : 'New';
+  return acknowledged.by === viewer ? 'You are dealing with this' : 'Being dealt with';
+}
