@@ -10,6 +10,7 @@ import type { PersonId } from '../people/person.ts';
 import type { Role } from '../people/role.ts';
 import type { Doc } from '../shared/document.ts';
 import type { Instant } from '../shared/instant.ts';
+import type { CaseRecord } from './record/record.ts';
 
 export type CasePhase = 'draft' | 'alerted' | 'open' | 'closed' | 'discarded';
 
@@ -49,6 +50,9 @@ export type Holder = {
   readonly toldAt: Instant;
   readonly openedAt?: Instant;
   readonly acknowledgedAt?: Instant;
+  /** Brought in by another holder, not by triage: who, and why. */
+  readonly sharedBy?: PersonId;
+  readonly sharedFor?: string;
   /** Set when the person was shut out after having been told. They keep nothing. */
   readonly withdrawnAt?: Instant;
 };
@@ -95,6 +99,8 @@ export type CaseState = {
   readonly timers: Timers;
   readonly acknowledged?: { readonly by: PersonId; readonly at: Instant };
   readonly notes: readonly Note[];
+  /** What holders wrote, oldest first. Left out while there is nothing. */
+  readonly records?: readonly CaseRecord[];
   readonly closing?: Closing;
   /** Where the reporter's status message stands, so that it can be updated in place: platform -> opaque message reference. */
   readonly statusMessages: Readonly<Record<string, string>>;
