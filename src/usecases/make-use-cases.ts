@@ -3,6 +3,7 @@
 import { makeAupUseCases } from './aup/make-aup-use-cases.ts';
 import { formContext } from './casework/decide.ts';
 import { myCases, myReports } from './casework/lists.ts';
+import { makeCaseworkUseCases } from './casework/make-casework-use-cases.ts';
 import { acknowledge, addNote, closeCase, declareConflict, openCase } from './casework/work-case.ts';
 import { makeFilteringUseCases } from './filtering/make-filtering-use-cases.ts';
 import { numbers } from './numbers.ts';
@@ -23,6 +24,7 @@ import type { Identity } from './who.ts';
 /** `schoolOf` is pure and from the packs: which school an actor's tenant belongs to. */
 export function makeUseCases(deps: Deps, schoolOf: (actor: Identity) => string | null): UseCases {
   return {
+    casework: makeCaseworkUseCases(deps),
     filtering: makeFilteringUseCases(deps),
     aup: makeAupUseCases(deps),
     reviews: makeReviewUseCases(deps),

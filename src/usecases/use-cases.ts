@@ -8,6 +8,7 @@ import type { DocId } from '../domain/shared/document.ts';
 import type { Result } from '../domain/shared/result.ts';
 import type { PhoneLine } from '../views/fields.ts';
 import type { AupUseCases } from './aup/aup-use-cases.ts';
+import type { CaseworkUseCases } from './casework/casework-use-cases.ts';
 import type { FilteringUseCases } from './filtering/filtering-use-cases.ts';
 import type { ReportsUseCases } from './reports/reports-use-cases.ts';
 import type { CaseFileData, CaseItem, ClosingInput, PreviewData, ReceiptData, ReportItem } from './results.ts';
@@ -18,6 +19,8 @@ import type { Identity, Who } from './who.ts';
 type Press = { readonly key: string };
 
 export type UseCases = {
+  /** What holders do in a case: write into it, share it, close it. */
+  readonly casework: CaseworkUseCases;
   /** Filter requests, unsuitable sites, filter checks. */
   readonly filtering: FilteringUseCases;
   /** What people sign. */

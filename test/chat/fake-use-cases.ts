@@ -62,6 +62,7 @@ export function makeFake(): Fake {
   const { filtering, world } = makeFakeFiltering(step);
   const { aup, aupWorld } = makeFakeAup(step);
   const useCases: UseCases = {
+    casework: {},
     filtering,
     aup,
     reviews: makeFakeReviews(step),

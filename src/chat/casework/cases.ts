@@ -12,22 +12,18 @@ import { refused } from '../failure.ts';
 import type { ConverseDeps, Handler, PersonCall } from '../handler.ts';
 import { message } from '../message.ts';
 import type { Answer } from '../turn.ts';
+import { caseButtons } from './case-buttons.ts';
 
 const T = CHAT_TEXTS;
 const LONG = 3000;
 
 export function caseFileView(data: CaseFileData): CaseFile {
-  const { can, caseId, ...rest } = data;
+  const { can: _can, caseId: _caseId, ...rest } = data;
   return {
     view: 'case_file',
     title: data.ref,
     ...rest,
-    actions: [
-      ...(can.acknowledge ? [primary('case.acknowledge', caseId, T.buttons.acknowledge)] : []),
-      ...(can.note ? [plain('case.note', caseId, T.buttons.note)] : []),
-      ...(can.close ? [plain('case.close', caseId, T.buttons.close)] : []),
-      ...(can.conflict ? [plain('case.conflict', caseId, T.buttons.conflict)] : []),
-    ],
+    actions: caseButtons(data),
   };
 }
 

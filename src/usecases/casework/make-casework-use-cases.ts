@@ -1,0 +1,6 @@
+// Every step of the case desk, bound to the world it works in. Nothing is decided here.
+
+import type { Deps } from '../ports.ts';
+import type { CaseworkUseCases } from './casework-use-cases.ts';
+
+export const makeCaseworkUseCases = (_deps: Deps): CaseworkUseCases => ({});
