@@ -137,6 +137,14 @@ export const COMMANDS: readonly CliCommand[] = [
     run: async (io, args) => (await import('./keys-create.ts')).keysCreate(io, args[0] ?? ''),
   },
   {
+    name: 'keys show',
+    args: [['<file>', 'the key file']],
+    options: [],
+    what: 'Prints the fingerprint under copies of cases, so that others can check them. No secret is printed.',
+    example: 'esafety keys show /etc/esafety/key',
+    run: async (io, args) => (await import('./keys-show.ts')).keysShow(io, args[0] ?? ''),
+  },
+  {
     name: 'package teams',
     args: [['[file]', 'where the package is written; esafety-teams.zip when left out']],
     options: [

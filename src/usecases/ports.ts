@@ -1,6 +1,8 @@
 // The few small interfaces through which the steps reach the world. Clock, ids, store, people and policy are all arguments.
 
+import type { ClassListDoc } from '../domain/aup/class-list.ts';
 import type { AgreementDoc } from '../domain/aup/kept-agreement.ts';
+import type { VisitorBookDoc } from '../domain/aup/paper/visitor-book.ts';
 import type { SignaturesDoc } from '../domain/aup/signatures.ts';
 import type { SchoolCalendarDoc } from '../domain/calendar/school-calendar.ts';
 import type { CaseDoc } from '../domain/casework/case.ts';
@@ -9,6 +11,7 @@ import type { FilterCheckDoc } from '../domain/filtering/check/filter-check.ts';
 import type { FeedReaderDoc } from '../domain/filtering/feed-reader.ts';
 import type { OverrideDoc, ProbeFinding } from '../domain/filtering/request/override.ts';
 import type { SiteDoc } from '../domain/filtering/site/site.ts';
+import type { LeaversDoc } from '../domain/leavers/leavers.ts';
 import type { Directory, Person, PersonId } from '../domain/people/person.ts';
 import type { RemindersDoc } from '../domain/reminders/reminders.ts';
 import type { RoundDoc } from '../domain/reminders/round.ts';
@@ -54,6 +57,9 @@ export type DocByKind = {
   readonly round: RoundDoc;
   readonly school_calendar: SchoolCalendarDoc;
   readonly year_figures: YearFiguresDoc;
+  readonly leavers: LeaversDoc;
+  readonly class_list: ClassListDoc;
+  readonly visitor_book: VisitorBookDoc;
 };
 export type DocKind = keyof DocByKind;
 export type AnyDoc = DocByKind[DocKind];
@@ -71,6 +77,21 @@ export type CommitResult<K extends DocKind> =
   /** `conflict`: somebody committed in between, read again. `unavailable`: disk full or failing, nothing was stored. */
   | { readonly ok: false; readonly why: 'conflict' | 'unavailable' };
 
+export type DocRef = { readonly kind: DocKind; readonly id: DocId };
+
+/** One commit of one document, as the ledger keeps it. `chain` is the link at which its history then ended. */
+export type LedgerRow = {
+  readonly n: number;
+  readonly deed: 'commit' | 'heal' | 'destroy';
+  readonly version: number;
+  readonly chain: string;
+  readonly sum: string;
+  readonly mac: string;
+};
+
+/** Ed25519, both as base64url; the key is the raw 32 bytes. `fingerprint` is the key in eight groups of four signs, to be read out. */
+export type Signature = { readonly key: string; readonly fingerprint: string; readonly signature: string };
+
 export type Page = { readonly limit: number; readonly after?: string };
 
 export type Store = {
@@ -86,6 +107,15 @@ export type Store = {
   ) => Promise<{ readonly headers: readonly Header[]; readonly next?: string }>;
   /** Headers whose dueAt has come, leased so that nobody else gets them for leaseMs. */
   readonly claimDue: (now: Instant, limit: number, leaseMs: number) => Promise<readonly Header[]>;
+  /**
+   * Destroys a document for good by destroying its key. The ledger keeps that it was done. `version`: only while it still stands at
+   * that version. False when there was nothing to destroy.
+   */
+  readonly destroy: (ref: DocRef, version?: number) => Promise<boolean>;
+  /** The ledger's lines about one document, oldest first, for whoever has to be shown that it stands as it was written. */
+  readonly ledgerOf: (ref: DocRef) => Promise<readonly LedgerRow[]>;
+  /** This server's signature under what leaves. The key can be known to everybody, and is the same as long as the key file is. */
+  readonly sign: (bytes: Uint8Array) => Signature;
   /** The earliest dueAt of all, or null: when to wake next. */
   readonly nextDueAt: () => Promise<Instant | null>;
   readonly close: () => Promise<void>;

@@ -14,10 +14,10 @@ type Parts = {
   readonly shelf: DocumentShelf;
 };
 
-/** Call in the document's turn. A crash after the ledger's line is finished at the next start. */
-export async function destroyDocument(parts: Parts, ref: DocRef): Promise<boolean> {
+/** `only`: not if it was written to since. Call in the document's turn. A crash after the ledger's line is finished at the next start. */
+export async function destroyDocument(parts: Parts, ref: DocRef, only?: number): Promise<boolean> {
   const header = parts.index.get(ref);
-  if (header === undefined) return false;
+  if (header === undefined || (only !== undefined && header.version !== only)) return false;
   const { kind, id, version, chain, sum } = header;
   await parts.files.group.join({ folders: [], entry: { deed: 'destroy', kind, id, version, chain, sum } });
   parts.index.remove(ref);

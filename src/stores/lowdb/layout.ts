@@ -13,9 +13,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { DocId } from '../../domain/shared/document.ts';
-import type { DocKind } from '../../usecases/ports.ts';
+import type { DocRef } from '../../usecases/ports.ts';
 
-export type DocRef = { readonly kind: DocKind; readonly id: DocId };
+export type { DocRef };
 
 /** Longer ids would not fit in a file name once they are spelt out. */
 const MAX_NAME = 200;

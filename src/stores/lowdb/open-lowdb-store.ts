@@ -3,6 +3,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Clock, Header, Log, Store } from '../../usecases/ports.ts';
+import { makeSigner } from '../crypto/signing-key.ts';
 import { deriveKeys, hiddenTerm, type StoreKeys } from '../crypto/store-keys.ts';
 import { commitDocument } from './commit-document.ts';
 import { destroyDocument } from './destroy-document.ts';
@@ -12,7 +13,7 @@ import { newDocumentIndex } from './document-index.ts';
 import { newDocumentShelf } from './document-shelf.ts';
 import { takeLock } from './folder-lock.ts';
 import { openGroupCommit } from './group-commit.ts';
-import type { DocRef } from './layout.ts';
+import { ledgerOf } from './ledger-of.ts';
 import { newProblems, type StoreProblem } from './problems.ts';
 import { recover } from './recover.ts';
 import { checkMarker } from './store-marker.ts';
@@ -31,8 +32,6 @@ export type LowdbStoreOptions = {
 export type LowdbStore = Store & {
   /** What was found wrong at the start or since: refused documents, alarms, notes. Codes and ids only. */
   readonly problems: () => readonly StoreProblem[];
-  /** Destroys a document for good: its data key, then its file. The ledger keeps that it was done. False when there is no such document. */
-  readonly destroy: (ref: DocRef) => Promise<boolean>;
   /** The ledger's head, the value that goes outside the server so that a rewritten ledger shows. */
   readonly ledgerHead: () => { readonly n: number; readonly mac: string };
 };
@@ -75,7 +74,9 @@ async function openLocked(options: LowdbStoreOptions, release: () => void): Prom
     read: (kind, id) =>
       whenOpen(async () => shelf.onShelf(kind, id) ?? (await turns.take({ kind, id }, () => shelf.read(kind, id)))),
     commit: (doc) => whenOpen(() => turns.take(doc, () => commitDocument(parts, doc))),
-    destroy: (ref) => whenOpen(() => turns.take(ref, () => destroyDocument(parts, ref))),
+    destroy: (ref, version) => whenOpen(() => turns.take(ref, () => destroyDocument(parts, ref, version))),
+    ledgerOf: (ref) => whenOpen(() => ledgerOf(files, ref)),
+    sign: makeSigner(keys),
     list: (kind, terms, page) =>
       whenOpen(async () =>
         index.list(
