@@ -5,6 +5,7 @@ import type { Actor } from './turn.ts';
 type CommandName =
   | 'aup'
   | 'documents'
+  | 'leavers'
   | 'reviews'
   | 'report'
   | 'mine'
@@ -121,6 +122,15 @@ export const COMMANDS: readonly Command[] = [
     usage: 'documents',
     what: 'documents',
     verb: 'documents',
+    who: MEMBERS_ONLY,
+    words: 'nothing',
+  },
+  {
+    name: 'leavers',
+    aliases: ['leaver', 'leaving', 'accounts', 'left'],
+    usage: 'leavers',
+    what: 'leavers',
+    verb: 'leavers',
     who: MEMBERS_ONLY,
     words: 'nothing',
   },

@@ -4,6 +4,7 @@ import { AUP_TEXTS } from '../views/aup-texts.ts';
 import type { Help, Home, NoFiles, Notice, Welcome } from '../views/chat-views.ts';
 import { DOCUMENT_TEXTS } from '../views/document-texts.ts';
 import { FILTER_TEXTS } from '../views/filter-texts.ts';
+import { LEAVER_TEXTS } from '../views/leaver-texts.ts';
 import type { CaseList, MyReports } from '../views/private-views.ts';
 import { REVIEW_TEXTS } from '../views/review-texts.ts';
 import { CHAT_TEXTS } from '../views/texts.ts';
@@ -79,6 +80,7 @@ const WHAT: Readonly<Record<Command['what'], string>> = {
   ...FILTER_TEXTS.commands,
   aup: AUP_TEXTS.command,
   documents: DOCUMENT_TEXTS.command,
+  leavers: LEAVER_TEXTS.command,
   reviews: REVIEW_TEXTS.command,
 };
 
@@ -119,6 +121,7 @@ const SUGGESTED: Readonly<Record<Exclude<Command['name'], AlwaysOffered>, string
   filtercheck: FILTER_TEXTS.buttons.check,
   aup: AUP_TEXTS.buttons.start,
   documents: DOCUMENT_TEXTS.buttons.start,
+  leavers: LEAVER_TEXTS.buttons.list,
   reviews: REVIEW_TEXTS.buttons.list,
 };
 

@@ -12,6 +12,7 @@ import {
   showNote,
 } from './casework/cases.ts';
 import { filterVerbs } from './filtering/filter-verbs.ts';
+import { LEAVER_VERBS } from './leavers/leaver-verbs.ts';
 import { showCases, showHelp, showMine } from './lists.ts';
 import { lookByCode, saveAdd, showAdd, showReceipt } from './report/receipt.ts';
 import { discardReport, saveAndClose, sendReport } from './report/report-end.ts';
@@ -47,6 +48,7 @@ export const makeVerbs = (limit: UnnamedLimit, words: TypedWords): Readonly<Reco
   ...filterVerbs(words),
   ...agreementVerbs(words),
   ...REVIEW_VERBS,
+  ...LEAVER_VERBS,
   ...DOCUMENT_VERBS,
   ...TIME_VERBS,
   'anonymous.look': open(lookByCode),

@@ -19,6 +19,7 @@ const KNOWN: Readonly<Record<DocKind, true>> = {
   round: true,
   school_calendar: true,
   year_figures: true,
+  leavers: true,
 };
 
 export const isDocKind = (text: string): text is DocKind => Object.hasOwn(KNOWN, text);

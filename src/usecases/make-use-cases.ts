@@ -6,6 +6,7 @@ import { myCases, myReports } from './casework/lists.ts';
 import { makeCaseworkUseCases } from './casework/make-casework-use-cases.ts';
 import { acknowledge, addNote, closeCase, declareConflict, openCase } from './casework/work-case.ts';
 import { makeFilteringUseCases } from './filtering/make-filtering-use-cases.ts';
+import { makeLeaversUseCases } from './leavers/make-leavers-use-cases.ts';
 import { numbers } from './numbers.ts';
 import { identify } from './people/identify.ts';
 import type { Deps } from './ports.ts';
@@ -28,6 +29,7 @@ export function makeUseCases(deps: Deps, schoolOf: (actor: Identity) => string |
     filtering: makeFilteringUseCases(deps),
     aup: makeAupUseCases(deps),
     reviews: makeReviewUseCases(deps),
+    leavers: makeLeaversUseCases(deps),
     documents: makeReportsUseCases(deps),
     confirmTime: (who) => confirmTimeBy(deps, who),
     schoolOf,

@@ -10,6 +10,7 @@ import type { PhoneLine } from '../views/fields.ts';
 import type { AupUseCases } from './aup/aup-use-cases.ts';
 import type { CaseworkUseCases } from './casework/casework-use-cases.ts';
 import type { FilteringUseCases } from './filtering/filtering-use-cases.ts';
+import type { LeaversUseCases } from './leavers/leavers-use-cases.ts';
 import type { ReportsUseCases } from './reports/reports-use-cases.ts';
 import type { CaseFileData, CaseItem, ClosingInput, PreviewData, ReceiptData, ReportItem } from './results.ts';
 import type { ReviewUseCases } from './reviews/review-use-cases.ts';
@@ -27,6 +28,8 @@ export type UseCases = {
   readonly aup: AupUseCases;
   /** What is looked at again at regular times. */
   readonly reviews: ReviewUseCases;
+  /** The accounts of people who have left. */
+  readonly leavers: LeaversUseCases;
   /** Files for those entitled: governors' report, incident log, one incident as a form. */
   readonly documents: ReportsUseCases;
   /** The date of the server is right: what waited for that goes on. For the head and whoever keeps the agreements. */

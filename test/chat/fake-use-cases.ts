@@ -10,6 +10,7 @@ import type { Identity, Who } from '../../src/usecases/who.ts';
 import { context, TESS } from '../domain/incident/form/walk.ts';
 import { type AupWorld, makeFakeAup } from './fake-aup.ts';
 import { type FilteringWorld, LINK, makeFakeFiltering } from './fake-filtering.ts';
+import { makeFakeLeavers } from './fake-leavers.ts';
 import { makeFakeReviews } from './fake-reviews.ts';
 
 export const NUMBERS = [{ name: 'Safeguarding team', phone: '01234 567890' }];
@@ -66,6 +67,7 @@ export function makeFake(): Fake {
     filtering,
     aup,
     reviews: makeFakeReviews(step),
+    leavers: makeFakeLeavers(step),
     documents: {
       choices: step('choices', () => ({
         documents: ['governors', 'log'] as const,

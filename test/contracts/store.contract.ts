@@ -126,6 +126,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         'gives back the figures of any school year, also after a restart',
         givenBack('year_figures', RANDOM_DOCS.year_figures),
       );
+      it('gives back whose accounts were closed, also after a restart', givenBack('leavers', RANDOM_DOCS.leavers));
 
       it('keeps what was committed apart from the object that was handed in', async () => {
         const store = await fresh();

@@ -11,6 +11,7 @@ import { PURPOSES } from '../../src/domain/filtering/purposes.ts';
 import type { OverrideDoc, OverrideRequest } from '../../src/domain/filtering/request/override.ts';
 import type { SiteDoc } from '../../src/domain/filtering/site/site.ts';
 import { CATEGORIES, RISK_AREAS } from '../../src/domain/incident/facts.ts';
+import { ACCOUNT_KINDS, KIT_ANSWERS, type LeaversDoc } from '../../src/domain/leavers/leavers.ts';
 import type { YearFiguresDoc } from '../../src/domain/report/figures.ts';
 import type { Doc, HistoryEntry, OutboxItem } from '../../src/domain/shared/document.ts';
 
@@ -254,6 +255,25 @@ const yearFigures: fc.Arbitrary<YearFiguresDoc> = doc(
   }),
 );
 
+const leavers: fc.Arbitrary<LeaversDoc> = doc(
+  'leavers',
+  fc.record({
+    year: fc.constantFrom(2025, 2026),
+    closed: several(
+      fc.record({
+        who: fc.constantFrom('person:p_ada', 'pupil:x-17'),
+        leftOn: day,
+        closedOn: day,
+        what: several(fc.constantFrom(...ACCOUNT_KINDS)),
+        kit: fc.constantFrom(...KIT_ANSWERS),
+        by: who,
+        at,
+      }),
+    ),
+    pressesSeen: several(text),
+  }),
+);
+
 export const RANDOM_DOCS = {
   override,
   site,
@@ -262,4 +282,5 @@ export const RANDOM_DOCS = {
   channel_watch: channelWatch,
   school_calendar: schoolCalendar,
   year_figures: yearFigures,
+  leavers,
 };

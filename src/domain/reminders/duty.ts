@@ -8,10 +8,12 @@ export const DUTY_KINDS = [
   'sign',
   'answer_question',
   'chase_list',
+  'start_campaign',
   'review',
   'approve_review',
   'look_ahead',
   'overdue_reviews',
+  'close_accounts',
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 

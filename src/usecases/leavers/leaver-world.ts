@@ -1,0 +1,32 @@
+// The school's leavers as they stand now: everybody on its lists who has left, and what was closed of it, in whatever year.
+
+import { leaversTerm } from '../../domain/leavers/close-accounts.ts';
+import type { LeaverSchool } from '../../domain/leavers/leaver-rights.ts';
+import type { ClosedAccounts } from '../../domain/leavers/leavers.ts';
+import { type Leaver, type OpenLeaver, openLeavers, staffLeavers } from '../../domain/leavers/open-leavers.ts';
+import type { IsoDate } from '../../domain/shared/instant.ts';
+import { ok, type Result } from '../../domain/shared/result.ts';
+import { isoDateOf } from '../../domain/shared/time.ts';
+import { unavailable } from '../change-doc.ts';
+import type { Deps } from '../ports.ts';
+import { everyDoc } from '../reports/every-doc.ts';
+
+export type LeaverWorld = LeaverSchool & {
+  readonly school: string;
+  readonly leavers: readonly Leaver[];
+  readonly closed: readonly ClosedAccounts[];
+  readonly open: readonly OpenLeaver[];
+};
+
+export async function leaverWorld(deps: Deps, school: string, day?: IsoDate): Promise<Result<LeaverWorld>> {
+  const { agreements, calendar } = deps.policy(school);
+  const today = day ?? isoDateOf(deps.clock.now(), calendar.zone);
+  const directory = await deps.people.directory(school);
+  const years = await everyDoc(deps, 'leavers', school, [leaversTerm(school)]);
+  // Without what was closed everybody would be asked for again.
+  if (years === null) return unavailable();
+  const closed = years.flatMap(({ state }) => state.closed);
+  const leavers = staffLeavers(directory, today);
+  const open = openLeavers(leavers, closed, agreements.leaverDays, today);
+  return ok({ school, directory, custodian: agreements.custodian, today, leavers, closed, open });
+}
