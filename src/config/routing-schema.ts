@@ -13,7 +13,8 @@ import {
 import { ROW_IDS } from '../domain/incident/triage/rows.ts';
 import { ROLES } from '../domain/people/role.ts';
 
-const role = z.enum(ROLES);
+/** The office keeps papers: no pack can have it told of a case. */
+const role = z.enum(ROLES).exclude(['school_office']);
 const rowId = z.string().refine((id) => ROW_IDS.includes(id), { error: 'no such row in the triage table' });
 const rows = z.array(rowId).min(1).exactOptional();
 const categories = z.array(z.enum(CATEGORIES)).min(1).exactOptional();

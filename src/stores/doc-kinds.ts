@@ -20,6 +20,8 @@ const KNOWN: Readonly<Record<DocKind, true>> = {
   school_calendar: true,
   year_figures: true,
   leavers: true,
+  class_list: true,
+  visitor_book: true,
 };
 
 export const isDocKind = (text: string): text is DocKind => Object.hasOwn(KNOWN, text);

@@ -95,7 +95,7 @@ describe('overrides with faults', () => {
       probe: { proxy: 'filter:3128', blocked: {} },
     });
     expect(found).toEqual([
-      'overrides.approvers.roles[1]: "heda" is not known here. Write one of: dsl, deputy_dsl, headteacher, deputy_head, chair_of_governors, safeguarding_governor, resources_committee_chair, esafety_coordinator, network_manager, siro, dpo, class_teacher, senco, trust_safeguarding_lead, trust_technology_team, vice_chair_of_governors, it_provider.',
+      'overrides.approvers.roles[1]: "heda" is not known here. Write one of: dsl, deputy_dsl, headteacher, deputy_head, chair_of_governors, safeguarding_governor, resources_committee_chair, esafety_coordinator, network_manager, siro, dpo, class_teacher, senco, trust_safeguarding_lead, trust_technology_team, vice_chair_of_governors, it_provider, school_office.',
       'overrides.approvals: This is how many different people must say yes. Write 1 or 2.',
       'overrides.channel.slack: "#filter" is not the id of a Slack channel. In Slack open the name of the channel; its id stands at the end of that window and begins with C or G.',
       'overrides.channel.teams: "general" is not the id of a Teams channel. Copy the link to the channel in Teams. The id is its part from 19: to @thread.tacv2, with %3a written as : and %40 as @.',

@@ -127,6 +127,8 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         givenBack('year_figures', RANDOM_DOCS.year_figures),
       );
       it('gives back whose accounts were closed, also after a restart', givenBack('leavers', RANDOM_DOCS.leavers));
+      it('gives back any class list, also after a restart', givenBack('class_list', RANDOM_DOCS.class_list));
+      it('gives back any visitor book, also after a restart', givenBack('visitor_book', RANDOM_DOCS.visitor_book));
 
       it('keeps what was committed apart from the object that was handed in', async () => {
         const store = await fresh();

@@ -1,6 +1,8 @@
 // Documents of the filtering kinds, drawn at random: every field filled, optional ones there or not. Nobody in them is real.
 
 import fc from 'fast-check';
+import { type ClassListDoc, PUPIL_AUDIENCES } from '../../src/domain/aup/class-list.ts';
+import type { VisitorBookDoc } from '../../src/domain/aup/paper/visitor-book.ts';
 import { type SchoolCalendarDoc, SPAN_KINDS } from '../../src/domain/calendar/school-calendar.ts';
 import type { WebAddress } from '../../src/domain/filtering/address/address.ts';
 import type { ChannelWatchDoc } from '../../src/domain/filtering/channel-watch.ts';
@@ -255,6 +257,61 @@ const yearFigures: fc.Arbitrary<YearFiguresDoc> = doc(
   }),
 );
 
+const signer = fc.constantFrom('pupil' as const, 'parent' as const);
+const withdrawn = fc.record({ at, by: who, reason: text });
+
+const classList: fc.Arbitrary<ClassListDoc> = doc(
+  'class_list',
+  fc.record({
+    name: text,
+    pupils: several(
+      fc.record(
+        {
+          ...{ id: text, name: text, audience: fc.constantFrom(...PUPIL_AUDIENCES), since: day, leftOn: day },
+          ...{ place: text, comesFrom: fc.record({ list: text, place: text }) },
+        },
+        { requiredKeys: ['id', 'name', 'audience', 'since', 'place'] },
+      ),
+    ),
+    signatures: several(
+      fc.record(
+        {
+          ...{ sheet: text, pupil: text, signer, agreement: text, version: text, hash: text, signedOn: day },
+          ...{ keptAt: text, boxes: several(text), tickedBy: who, at, refused: fc.boolean(), withdrawn },
+        },
+        {
+          requiredKeys: [
+            ...(['sheet', 'pupil', 'signer', 'agreement', 'version', 'hash', 'signedOn', 'keptAt'] as const),
+            ...(['boxes', 'tickedBy', 'at'] as const),
+          ],
+        },
+      ),
+    ),
+    pressesSeen: several(text),
+  }),
+);
+
+const visitorBook: fc.Arbitrary<VisitorBookDoc> = doc(
+  'visitor_book',
+  fc.record({
+    visits: several(
+      fc.record(
+        {
+          ...{ id: text, name: text, organisation: text, from: day, to: day, agreement: text, version: text },
+          ...{ hash: text, signedOn: day, keptAt: text, recordedBy: who, at, withdrawn },
+        },
+        {
+          requiredKeys: [
+            ...(['id', 'name', 'organisation', 'from', 'to', 'agreement', 'version', 'hash'] as const),
+            ...(['signedOn', 'keptAt', 'recordedBy', 'at'] as const),
+          ],
+        },
+      ),
+    ),
+    pressesSeen: several(text),
+  }),
+);
+
 const leavers: fc.Arbitrary<LeaversDoc> = doc(
   'leavers',
   fc.record({
@@ -283,4 +340,6 @@ export const RANDOM_DOCS = {
   school_calendar: schoolCalendar,
   year_figures: yearFigures,
   leavers,
+  class_list: classList,
+  visitor_book: visitorBook,
 };

@@ -1,4 +1,5 @@
-// The roles a case can be routed to. The first block is what triage may name; the second stands in when a ladder runs on.
+// The roles a case can be routed to. The first block is what triage may name; the second stands in when a ladder runs on,
+// and the school office keeps papers and never hears of a case.
 
 export const ROLES = [
   'dsl',
@@ -18,6 +19,7 @@ export const ROLES = [
   'trust_technology_team',
   'vice_chair_of_governors',
   'it_provider',
+  'school_office',
 ] as const;
 
 export type Role = (typeof ROLES)[number];
@@ -41,4 +43,5 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   trust_technology_team: 'Trust technology team',
   vice_chair_of_governors: 'Vice-chair of governors',
   it_provider: 'IT provider',
+  school_office: 'School office',
 };

@@ -21,6 +21,8 @@ const USUAL_DEPTH: Readonly<Record<Role, Depth>> = {
   dpo: 'data',
   class_teacher: 'task',
   senco: 'task',
+  // Never told of a case.
+  school_office: 'line',
 };
 
 /** With a picture of a child these roles are told later, by the DSL, and see one line. */

@@ -36,6 +36,7 @@ export const NEXT_IN_LINE: Readonly<Record<Role, readonly Role[]>> = {
   senco: ['esafety_coordinator', 'dsl', 'headteacher'],
   trust_safeguarding_lead: [],
   trust_technology_team: [],
+  school_office: [],
 };
 
 /** Told only where the school has them; nobody stands in. */
