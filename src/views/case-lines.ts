@@ -19,6 +19,8 @@ const CASE_LINES: Readonly<Record<CaseLineKey, string>> = {
     'Nobody has said that they are dealing with this report. Open it now, or call one of these numbers.',
   someone_unticked_safeguarding:
     'The sender left out somebody who is usually told about a report. Open it to see who, and who was told instead.',
+  a_clock_is_ending: 'Something on this report has to be done soon. Open it to see what, and by when.',
+  a_clock_has_run_out: 'Something on this report was due and is not written down as done. Open it now to see what.',
   // The notice leaves a day before the end; the exact hour is not promised, because the sweep may run a little later.
   draft_will_go: 'You began a report and have not sent it. It will be deleted in about a day. Open it to go on.',
 };

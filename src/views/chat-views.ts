@@ -18,7 +18,9 @@ export type CaseLineKey =
   | 'nothing_entered_yet'
   | 'nobody_has_accepted'
   | 'someone_unticked_safeguarding'
-  | 'draft_will_go';
+  | 'draft_will_go'
+  | 'a_clock_is_ending'
+  | 'a_clock_has_run_out';
 
 /** "New report ES-7K3QF9XB. Urgent. 14:10." with Open and I am dealing with this. */
 export type CaseAlert = {
@@ -97,6 +99,8 @@ export type Notice = {
 /** Slack App Home and the top of the console column: kept by the platform, so references and times only. */
 export type Home = {
   readonly view: 'home';
+  /** How many cases are open for this person; empty for most people. */
+  readonly lines: readonly string[];
   readonly openCases: readonly {
     readonly ref: string;
     readonly urgency: UrgencyWord;

@@ -61,6 +61,8 @@ describe('the fixed lines about a case', () => {
     'nobody_has_accepted',
     'someone_unticked_safeguarding',
     'draft_will_go',
+    'a_clock_is_ending',
+    'a_clock_has_run_out',
   ];
 
   it.each(keys)('%s names no role, person or kind of worry, and takes a time or none', (key) => {

@@ -19,6 +19,7 @@ export type CasePhase = 'draft' | 'alerted' | 'open' | 'closed' | 'discarded';
  * danger_alert: 60 s after a danger page one whose second page never came · form_stopped: 20 min without a touch on a danger form
  * draft_notice, draft_end: the seven days of a draft · ladder: nobody has accepted yet · retell: accepted, but nothing entered since
  * daily_look: accepted, so no ladder runs: once a day it is checked that whoever holds the case still may
+ * clock: the next moment at which one of the clocks of the case is nearly over or has run out
  */
 export type TimerName =
   | 'danger_alert'
@@ -27,7 +28,8 @@ export type TimerName =
   | 'draft_end'
   | 'ladder'
   | 'retell'
-  | 'daily_look';
+  | 'daily_look'
+  | 'clock';
 export type Timers = Readonly<Partial<Record<TimerName, Instant>>>;
 
 /** `confidential`: named only to the person handling it. An anonymous reporter is not stored at all, only the hash of the code. */
@@ -102,6 +104,8 @@ export type CaseState = {
   /** What holders wrote, oldest first. Left out while there is nothing. */
   readonly records?: readonly CaseRecord[];
   readonly closing?: Closing;
+  /** What was said of each clock, so that it is said once: `ico:ending`, `ico:out`. */
+  readonly clocksTold?: readonly string[];
   /** Where the reporter's status message stands, so that it can be updated in place: platform -> opaque message reference. */
   readonly statusMessages: Readonly<Record<string, string>>;
   /** Keys of presses already carried out, newest last, so that a double click or a platform's retry has no second effect. */

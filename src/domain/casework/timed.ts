@@ -4,6 +4,8 @@
 import type { Plan } from '../people/plan.ts';
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../shared/instant.ts';
 import type { CaseDoc, TimerName } from './case.ts';
+import type { CaseClock } from './clock/case-clock.ts';
+import { saidByClocks } from './clock/clock-notices.ts';
 import { discarded } from './draft.ts';
 import { revise } from './revise.ts';
 import { activeHolders, bringsIn, lineTo, statusMessage, tell, tellAgain } from './tell.ts';
@@ -18,6 +20,8 @@ export type School = {
   readonly nextOpen: (from: Instant) => Instant;
   /** Sends the danger alert of an unfinished form. */
   readonly alertEarly: (doc: CaseDoc) => CaseDoc;
+  /** The clocks of the case as it stands. */
+  readonly clocks: (doc: CaseDoc) => readonly CaseClock[];
 };
 
 // The notice comes before the end, so that after an outage nobody's draft is gone unannounced.
@@ -29,6 +33,7 @@ const ORDER: readonly TimerName[] = [
   'ladder',
   'retell',
   'daily_look',
+  'clock',
 ];
 
 /** The case after everything that is due at `now`; the same document when nothing is. */
@@ -69,6 +74,7 @@ const HANDLERS: Readonly<Record<TimerName, (doc: CaseDoc, now: Instant, school: 
   // Whoever may no longer hold the case has left it before this is asked; here only the next look is set.
   daily_look: (doc, now) =>
     revise(doc, now, { timers: { daily_look: doc.state.acknowledged === undefined ? null : now + DAY_MS } }),
+  clock: (doc, now, school) => saidByClocks(doc, school.clocks(doc), school.plan, now),
 };
 
 /** Reminders of an accepted case keep to school hours and never come more often than this. */

@@ -2,6 +2,7 @@
 
 import { acceptBy, nextOpen } from '../../domain/calendar/accept-by.ts';
 import type { CaseDoc } from '../../domain/casework/case.ts';
+import { clocksOf } from '../../domain/casework/clock/clocks-of.ts';
 import { alertEarly } from '../../domain/casework/submit.ts';
 import { type School, timed } from '../../domain/casework/timed.ts';
 import type { DocId } from '../../domain/shared/document.ts';
@@ -39,6 +40,7 @@ async function advanced(deps: Deps, doc: CaseDoc): Promise<CaseDoc> {
     acceptBy: (from) => acceptBy(policy.calendar, urgency, from, policy.clocks),
     nextOpen: (from) => nextOpen(policy.calendar, from),
     alertEarly: (draft) => (early === null ? draft : roundAnonymous(alertEarly(draft, early, now))),
+    clocks: (held) => clocksOf(held, policy),
   };
   return timed(clean, now, school);
 }

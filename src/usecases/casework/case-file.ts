@@ -14,6 +14,7 @@ import type { Fact, Section } from '../../views/fields.ts';
 import type { Deps } from '../ports.ts';
 import { adviceLine, nameOf } from '../reporting/preview.ts';
 import type { CaseFileData } from '../results.ts';
+import { clockSection } from './case-clocks.ts';
 import { chronologyOf } from './chronology.ts';
 import { formContext } from './decide.ts';
 import { stateWord, urgencyWord } from './lists.ts';
@@ -79,11 +80,13 @@ function abilities(doc: CaseDoc, me: Holder): CaseFileData['can'] {
 async function sectionsOf(deps: Deps, doc: CaseDoc, me: Holder, directory: Directory): Promise<readonly Section[]> {
   const { zone } = deps.policy(doc.school).calendar;
   const reported = await reportedSection(deps, doc, me.depth);
+  const clocks = clockSection(doc, me, deps.policy(doc.school), deps.clock.now());
   if (me.depth === 'line') return [titled('Why you see this', [], [LINE_ONLY])];
   if (me.depth === 'task') return [titled('What you need to do', [], [TASK_ONLY])];
-  if (me.depth !== 'whole') return [...filterTask(doc, me), reported, ...ownNotes(doc, me, zone)];
+  if (me.depth !== 'whole') return [...filterTask(doc, me), ...clocks, reported, ...ownNotes(doc, me, zone)];
   return [
     reported,
+    ...clocks,
     titled('Who', whoFacts(doc, me, directory, zone), []),
     ...laterSections(doc, directory, await contextOf(deps, doc), zone),
     ...closingSection(doc, directory, zone),

@@ -23,9 +23,12 @@ const WORDS: Readonly<Record<string, string>> = {
   'case.withdrawn': 'Access ended',
   'case.closed': 'Closed the case',
   'case.printed': 'Took a copy as a form',
+  'case.exported': 'Took a locked copy',
   'log.exported': 'Took a copy of the incident log with this in it',
   'ladder.climbed': 'Nobody had accepted in time: the next people were told',
   'ladder.moved_with_calendar': 'The school calendar changed, and the time to accept moved with it',
+  'clock.ending': 'Something was due soon: whoever leads was reminded',
+  'clock.ran_out': 'Something was not done in time: whoever leads was told, and the next person',
   'ladder.failed': 'Nobody was left to tell, or nobody accepted: the reporter was shown numbers to phone',
   'report.added_to': 'Added something',
   'report.form_stopped': 'The danger form stopped before it was finished',
@@ -33,10 +36,15 @@ const WORDS: Readonly<Record<string, string>> = {
   'message.dead': 'A message could not be delivered',
 };
 
-export function chronologyOf(doc: CaseDoc, directory: Directory, zone: string): CaseFileData['chronology'] {
+export function chronologyOf(
+  doc: CaseDoc,
+  directory: Directory,
+  zone: string,
+  most = MOST_LINES,
+): CaseFileData['chronology'] {
   return doc.history
     .filter((entry) => entry.action in WORDS)
-    .slice(-MOST_LINES)
+    .slice(-most)
     .map((entry) => ({
       time: formatMomentOnRecord(entry.at, zone),
       who: who(entry, directory),

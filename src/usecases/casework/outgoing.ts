@@ -1,6 +1,8 @@
 // One owed message, rendered only now: is the person still to have it, and what does it say as things stand?
 
 import type { CaseDoc } from '../../domain/casework/case.ts';
+import { isRunning } from '../../domain/casework/clock/case-clock.ts';
+import { clocksOf } from '../../domain/casework/clock/clocks-of.ts';
 import { activeHolders, toldCount } from '../../domain/casework/tell.ts';
 import type { OutboxItem } from '../../domain/shared/document.ts';
 import { formatTime, formatTimeOrMoment } from '../../domain/shared/time.ts';
@@ -54,6 +56,7 @@ async function line(deps: Deps, doc: CaseDoc, item: OutboxItem): Promise<Outgoin
   const forHolder = !NOT_FOR_HOLDERS.includes(key);
   const refused = forHolder ? await mayNotHave(deps, doc, item) : null;
   if (refused !== null) return { drop: refused };
+  if (isOver(deps, doc, item)) return { drop: 'done' };
   if (key === 'draft_will_go' && doc.state.phase !== 'draft') return { drop: 'not_a_draft' };
   return {
     send: {
@@ -65,6 +68,13 @@ async function line(deps: Deps, doc: CaseDoc, item: OutboxItem): Promise<Outgoin
       actions: lineActions(key, doc.id),
     },
   };
+}
+
+/** A line about a clock that was stopped meanwhile, or of a case that is closed. */
+function isOver(deps: Deps, doc: CaseDoc, { params }: OutboxItem): boolean {
+  if (params.clock === undefined) return false;
+  if (doc.state.phase === 'closed') return true;
+  return !clocksOf(doc, deps.policy(doc.school)).some((clock) => clock.id === params.clock && isRunning(clock));
 }
 
 /** The reporter's status as things stand; also built when the conversation answers Send. */

@@ -22,6 +22,7 @@ const school = (plan: Plan, over: Partial<School> = {}): School => ({
   acceptBy: (from) => from + 15 * MINUTE_MS,
   nextOpen: (from) => from,
   alertEarly: (doc) => doc,
+  clocks: () => [],
   ...over,
 });
 const planOf = (...rungs: Plan['rungs']): Plan => ({ rungs, emptied: false, advice: [] });

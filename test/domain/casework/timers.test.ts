@@ -136,6 +136,7 @@ describe('a case, whatever happens to it in whatever order,', () => {
               acceptBy: (from) => from + 15 * MINUTE_MS,
               nextOpen: (from) => from,
               alertEarly: (draft) => alertEarly(draft, decisionOf(draft, world, now), now),
+              clocks: () => [],
             };
             doc = timed(changed, now, school);
             const { state } = doc;
