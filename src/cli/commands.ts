@@ -83,8 +83,11 @@ export const COMMANDS: readonly CliCommand[] = [
   {
     name: 'feed create',
     args: [['<name>', 'what the filter that will read the list is called here']],
-    options: [['--school <key>', 'which school, when there are several packs']],
-    what: 'Makes an address at which a filter reads what may be open now. It is shown once.',
+    options: [
+      ['--school <key>', 'which school, when there are several packs'],
+      ['--what <list>', 'addresses (what may be open now) when left out; unsigned: who has not signed an agreement'],
+    ],
+    what: 'Makes an address at which a filter reads what may be open now, or at which who has not signed is read. It is shown once.',
     example: 'esafety feed create "Main filter"',
     run: async (io, args, options) => (await import('./feed.ts')).feedCreate(io, args[0] ?? '', options),
   },
@@ -92,7 +95,7 @@ export const COMMANDS: readonly CliCommand[] = [
     name: 'feed list',
     args: [],
     options: [['--school <key>', 'which school, when there are several packs']],
-    what: 'Names the filters that may read the list, and when each read it last.',
+    what: 'Names the filters and others that may read a list, and when each read it last.',
     example: 'esafety feed list',
     run: async (io, _args, options) => (await import('./feed.ts')).feedList(io, options),
   },

@@ -1,4 +1,5 @@
-// `esafety feed create NAME`, `feed list`, `feed revoke NAME`: the addresses at which filters read what may be open now.
+// `esafety feed create NAME`, `feed list`, `feed revoke NAME`: the addresses at which filters read what may be open now, and at which
+// whatever gives accounts reads who has not signed.
 
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
@@ -9,6 +10,8 @@ import { formatMomentOnRecord } from '../domain/shared/time.ts';
 import { FEED_CREATE, FEED_LIST, FEED_REVOKE } from '../usecases/control-handlers.ts';
 import {
   createFeedReader,
+  FEED_LISTS,
+  type FeedList,
   type FeedOutcome,
   type FeedReaderLine,
   feedReaderId,
@@ -26,6 +29,7 @@ const outcome: z.ZodType<FeedOutcome> = z.enum(['done', 'name_taken', 'unknown',
 const lines: z.ZodType<readonly FeedReaderLine[]> = z.array(
   z.object({
     name: z.string(),
+    what: z.enum(FEED_LISTS),
     createdAt: z.number(),
     lastReadAt: z.number().nullable(),
     revokedAt: z.number().nullable(),
@@ -34,16 +38,17 @@ const lines: z.ZodType<readonly FeedReaderLine[]> = z.array(
 
 export async function feedCreate(io: Io, given: string, options: Options): Promise<ExitCode> {
   const name = nameFrom(io, given);
-  if (name === null) return EXIT.usage;
+  const what = whatFrom(io, options.what);
+  if (name === null || what === null) return EXIT.usage;
   const found = find(io, options);
   if (found === null) return EXIT.failed;
   const { data, school } = found;
   // Made here and shown here: the server and its records know its digest and nothing more.
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
-  const request = { school: school.key, name, id: feedReaderId(token) };
+  const request = { school: school.key, name, id: feedReaderId(token), what };
   const here = { op: FEED_CREATE, request, answer: outcome };
   const done = await onRecords(io, data, { ...here, here: (deps) => createFeedReader(deps, request) });
-  if (done === 'done') io.out(createdText(addressOf(data.settings, token), school));
+  if (done === 'done') io.out(createdText(addressOf(data.settings, token), what, school));
   return said(io, done, name);
 }
 
@@ -88,6 +93,12 @@ function nameFrom(io: Io, given: string): string | null {
   return null;
 }
 
+function whatFrom(io: Io, given: unknown): FeedList | null {
+  const found = FEED_LISTS.find((what) => what === (given ?? 'addresses'));
+  if (found === undefined) io.err(`Write --what followed by one of: ${FEED_LISTS.join(', ')}.\n`);
+  return found ?? null;
+}
+
 function said(io: Io, done: FeedOutcome | null, name: string): ExitCode {
   if (done === 'done') return EXIT.done;
   if (done === 'name_taken')
@@ -100,7 +111,27 @@ function said(io: Io, done: FeedOutcome | null, name: string): ExitCode {
 const addressOf = ({ http }: Settings, token: string): string =>
   `${http.publicUrl ?? `http://${http.host}:${http.port}`}/feed/${token}`;
 
-const createdText = (address: string, { overrides }: Policy): string => `
+const createdText = (address: string, what: FeedList, school: Policy): string =>
+  what === 'addresses' ? addressesText(address, school) : unsignedText(address, school);
+
+const unsignedText = (address: string, { agreements }: Policy): string => `
+  ${address}
+
+Enter this address where accounts are given or barred, and let it read the list every hour or so. It is CSV: id (the e-mail of an
+adult, the number of a pupil), class, agreement, since, and state: block (no account until it is signed) or warn (still time to sign).
+It holds no names. It is shown this once and is not kept. Whoever has it can read the list: do not mail it.
+${agreements.gate === 'block' ? '' : NOT_A_GATE[agreements.gate]}`;
+
+const NOT_A_GATE = {
+  warn: `
+The school's pack says gate: warn under agreements, so nobody on the list is to be barred.
+`,
+  none: `
+The school's pack says gate: none under agreements, so the list stays empty.
+`,
+} as const;
+
+const addressesText = (address: string, { overrides }: Policy): string => `
   ${address}
 
 Enter this address in your filter, as a list of allowed addresses, and let it read the list every minute or so. It is shown
@@ -112,10 +143,10 @@ The school's pack says that IT open sites by hand (enforcement: task), so nobody
 write enforcement: feed under overrides in the pack, and restart.
 `;
 
-const NO_READER = 'No filter reads the list. Make an address for one with: esafety feed create NAME\n';
+const NO_READER = 'Nothing reads a list. Make an address for one with: esafety feed create NAME\n';
 
-function readerLine({ name, createdAt, lastReadAt, revokedAt }: FeedReaderLine, zone: string): string {
+function readerLine({ name, what, createdAt, lastReadAt, revokedAt }: FeedReaderLine, zone: string): string {
   const on = (at: Instant): string => formatMomentOnRecord(at, zone);
   const read = lastReadAt === null ? 'never read' : `last read ${on(lastReadAt)}`;
-  return `${name}: made ${on(createdAt)}, ${read}${revokedAt === null ? '' : `, revoked ${on(revokedAt)}`}\n`;
+  return `${name}${what === 'unsigned' ? ' (who has not signed)' : ''}: made ${on(createdAt)}, ${read}${revokedAt === null ? '' : `, revoked ${on(revokedAt)}`}\n`;
 }

@@ -1,4 +1,4 @@
-// What is fetched without a chat: one-time files, and the list of allowed addresses that a filter reads. The token in the address is
+// What is fetched without a chat: one-time files, the list of allowed addresses that a filter reads, and who has not signed. The token in the address is
 // all that a caller shows, so it is never written anywhere, and an unknown one hears no more than a used one.
 
 import type { Route, RouteRequest, RouteResponse } from '../platforms/route.ts';
@@ -9,9 +9,13 @@ export type Downloadable = {
   readonly takeDownload: (token: string) => Promise<Download | null>;
   /** The list as it is now, or null for an unknown or revoked token. */
   readonly readFeed: (token: string) => Promise<string | null>;
+  /** Who has not signed, for a token made for that. */
+  readonly readUnsigned: (token: string) => Promise<TypedList | null>;
   /** One person's calendar, for a token that is not a filter's. */
-  readonly readCalendar: (token: string) => Promise<{ readonly type: string; readonly body: string } | null>;
+  readonly readCalendar: (token: string) => Promise<TypedList | null>;
 };
+
+type TypedList = { readonly type: string; readonly body: string };
 
 /** 256 random bits, as base64url writes them. */
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
@@ -34,17 +38,21 @@ export function downloadRoutes(from: Downloadable, clock: Clock): readonly Route
     res.setHeader('content-disposition', `attachment; filename="${plainName(file.name)}"`);
     send(res, 200, file.type, file.body);
   };
+  const listOf = async (token: string): Promise<TypedList | null> => {
+    const body = await from.readFeed(token);
+    if (body !== null) return { type: PLAIN_TEXT, body };
+    return (await from.readUnsigned(token)) ?? (await from.readCalendar(token));
+  };
   const feed = async (req: RouteRequest, res: RouteResponse): Promise<void> => {
     const token = tokenOf(req);
     if (token !== null && reads.isOver(token)) {
       res.setHeader('retry-after', '60');
       return send(res, 429, PLAIN_TEXT, TOO_OFTEN);
     }
-    const list = token === null ? null : await from.readFeed(token);
-    const found = list === null && token !== null ? await from.readCalendar(token) : null;
-    if (token === null || (list === null && found === null)) return send(res, 404, PLAIN_TEXT, NO_LIST);
+    const list = token === null ? null : await listOf(token);
+    if (token === null || list === null) return send(res, 404, PLAIN_TEXT, NO_LIST);
     reads.count(token);
-    send(res, 200, found?.type ?? PLAIN_TEXT, found?.body ?? list ?? '');
+    send(res, 200, list.type, list.body);
   };
   // GET alone: a HEAD, as programs send it that look at links before people do, is refused and uses nothing up.
   return [

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ROLES } from '../domain/people/role.ts';
 import { calendarHandlers } from './calendar/calendar-handlers.ts';
 import type { CalendarDeps } from './calendar/import-calendar.ts';
-import { createFeedReader, listFeedReaders, revokeFeedReader } from './filtering/feed-readers.ts';
+import { createFeedReader, FEED_LISTS, listFeedReaders, revokeFeedReader } from './filtering/feed-readers.ts';
 import { type ImportDeps, importStaff } from './people/import-staff.ts';
 import type { Deps } from './ports.ts';
 import { confirmTime } from './reminders/held-time.ts';
@@ -37,7 +37,10 @@ const importRequest = z.strictObject({
 });
 
 const feedReader = z.strictObject({ school: z.string(), name: z.string().min(1).max(40) });
-const newFeedReader = feedReader.extend({ id: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
+const newFeedReader = feedReader.extend({
+  id: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  what: z.enum(FEED_LISTS).exactOptional(),
+});
 const feedSchool = z.strictObject({ school: z.string() });
 
 /** The handlers, by operation. A request of the wrong shape throws, which the socket answers with `control.failed`. */

@@ -207,6 +207,7 @@ export function makeFakeFiltering(step: Step): {
     openCheck: step('openCheck', () => or('openCheck', () => CHECK)),
     mayKeepChecks: step('mayKeepChecks', () => world.mayCheck),
     readFeed: async () => null,
+    readUnsigned: async () => null,
     takeDownload: async () => null,
   };
   return { filtering, world };

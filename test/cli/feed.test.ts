@@ -73,6 +73,17 @@ describe('feed create', () => {
     expect((await esafety('feed', 'list')).out).not.toContain(token);
   });
 
+  it('--what unsigned makes an address for who has not signed, and says what the list holds', async () => {
+    const { code, out } = await esafety('feed', 'create', 'Accounts', '--what', 'unsigned');
+    expect(code).toBe(0);
+    expect(out).toMatch(/CSV: id/);
+    expect((await reader(tokenIn(out)))?.state).toMatchObject({ name: 'Accounts', what: 'unsigned' });
+    expect((await esafety('feed', 'list')).out).toMatch(/^Accounts \(who has not signed\): made/m);
+    const wrong = await esafety('feed', 'create', 'Other', '--what', 'cases');
+    expect([wrong.code, wrong.out]).toEqual([2, '']);
+    expect(wrong.err).toMatch(/addresses, unsigned/);
+  });
+
   it('gives another address each time', async () => {
     const one = tokenIn((await esafety('feed', 'create', 'One')).out);
     const two = tokenIn((await esafety('feed', 'create', 'Two')).out);
@@ -100,7 +111,7 @@ describe('feed create', () => {
 
 describe('feed list and feed revoke', () => {
   it('name each reader, when it was made, read and revoked', async () => {
-    expect((await esafety('feed', 'list')).out).toContain('No filter reads the list.');
+    expect((await esafety('feed', 'list')).out).toContain('Nothing reads a list.');
     await esafety('feed', 'create', 'Main filter');
     expect((await esafety('feed', 'list')).out).toMatch(/^Main filter: made .+, never read\n$/);
     const revoked = await esafety('feed', 'revoke', 'Main filter');

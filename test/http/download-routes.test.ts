@@ -14,12 +14,18 @@ afterEach(async () => {
 
 const token = (): string => randomBytes(32).toString('base64url');
 
-async function open(feeds: Downloadable['readFeed'] = async () => null) {
+async function open(
+  feeds: Downloadable['readFeed'] = async () => null,
+  unsigned: Downloadable['readUnsigned'] = async () => null,
+) {
   let now = 1_000_000;
   const clock = { now: () => now };
   const downloads = makeDownloads(clock, randomBytes, (given) => `/d/${given}`);
   const started = await start(
-    downloadRoutes({ takeDownload: downloads.take, readFeed: feeds, readCalendar: async () => null }, clock),
+    downloadRoutes(
+      { takeDownload: downloads.take, readFeed: feeds, readUnsigned: unsigned, readCalendar: async () => null },
+      clock,
+    ),
   );
   server = started;
   const get = (path: string, init: RequestInit = {}) => fetch(`${started.url}${path}`, init);
@@ -159,4 +165,18 @@ it('no token stands in the log, whatever becomes of the request', async () => {
   }
   for (const link of [...links, failing]) expect(logged()).not.toContain(link.replace('/d/', ''));
   expect(logged()).toContain('/feed/:token');
+});
+
+it('who has not signed is given as CSV, counted and refused like every other list', async () => {
+  const body = 'id,class\r\n';
+  const { get } = await open(undefined, async () => ({ type: 'text/csv; charset=utf-8', body }));
+  const token = 'u'.repeat(43);
+  const first = await get(`/feed/${token}`);
+  expect([first.status, first.headers.get('content-type'), await first.text()]).toEqual([
+    200,
+    'text/csv; charset=utf-8',
+    body,
+  ]);
+  for (let reads = 1; reads < 60; reads += 1) expect((await get(`/feed/${token}`)).status).toBe(200);
+  expect((await get(`/feed/${token}`)).status).toBe(429);
 });

@@ -1,4 +1,4 @@
-// Who may read the list of allowed addresses: one reader for each filter, made and revoked by whoever runs the server. Its token is
+// Who may read a list without a chat: one reader for each filter, and for what gives accounts, made and revoked by whoever runs the server. Its token is
 // made where it is printed and never comes here: what is kept, and what a fetch is looked up by, is its digest.
 
 import { createHash } from 'node:crypto';
@@ -13,8 +13,13 @@ export type FeedDeps = Pick<Deps, 'store' | 'clock'>;
 /** The document a token stands for. Looking up a digest takes the same time whatever part of a guess is right. */
 export const feedReaderId = (token: string): DocId => createHash('sha256').update(token).digest('base64url');
 
+/** `addresses`: what may be open now. `unsigned`: who has not signed. */
+export const FEED_LISTS = ['addresses', 'unsigned'] as const;
+export type FeedList = (typeof FEED_LISTS)[number];
+
 export type FeedReaderLine = {
   readonly name: string;
+  readonly what: FeedList;
   readonly createdAt: Instant;
   readonly lastReadAt: Instant | null;
   readonly revokedAt: Instant | null;
@@ -24,16 +29,16 @@ export type FeedOutcome = 'done' | 'name_taken' | 'unknown' | 'unavailable';
 
 export async function createFeedReader(
   { store, clock }: FeedDeps,
-  reader: { readonly school: string; readonly id: DocId; readonly name: string },
+  reader: { readonly school: string; readonly id: DocId; readonly name: string; readonly what?: FeedList | undefined },
 ): Promise<FeedOutcome> {
-  const { school, id, name } = reader;
+  const { school, id, name, what = 'addresses' } = reader;
   const docs = await readersOf(store, school);
   if (docs.some(({ state }) => state.revokedAt === undefined && sameName(state.name, name))) return 'name_taken';
   const now = clock.now();
   const done = await store.commit<'feed_reader'>({
     ...{ kind: 'feed_reader', id, school, version: 0, outbox: [], dueAt: null },
-    state: { name, createdAt: now },
-    history: [{ at: now, by: 'operator', action: 'feed.created', detail: {} }],
+    state: { name, createdAt: now, ...(what === 'addresses' ? {} : { what }) },
+    history: [{ at: now, by: 'operator', action: 'feed.created', detail: { what } }],
     terms: termsOf(school),
   });
   return done.ok ? 'done' : 'unavailable';
@@ -54,8 +59,8 @@ export async function revokeFeedReader(
 
 export async function listFeedReaders({ store }: FeedDeps, school: string): Promise<readonly FeedReaderLine[]> {
   const docs = await readersOf(store, school);
-  return docs.map(({ state: { name, createdAt, lastReadAt, revokedAt } }) => ({
-    ...{ name, createdAt },
+  return docs.map(({ state: { name, createdAt, lastReadAt, revokedAt, what } }) => ({
+    ...{ name, createdAt, what: what ?? 'addresses' },
     lastReadAt: lastReadAt ?? null,
     revokedAt: revokedAt ?? null,
   }));

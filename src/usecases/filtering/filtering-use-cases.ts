@@ -109,5 +109,7 @@ export type FilteringUseCases = {
 
   /** For the HTTP server. The list of allowed addresses now, or null for an unknown or revoked token. */
   readonly readFeed: (token: string) => Promise<string | null>;
+  /** For the HTTP server. Who has not signed, for a token made for that; null for any other. */
+  readonly readUnsigned: (token: string) => Promise<{ readonly type: string; readonly body: string } | null>;
   readonly takeDownload: (token: string) => Promise<Download | null>;
 };

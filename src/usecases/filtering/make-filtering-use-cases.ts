@@ -1,5 +1,6 @@
 // Every step about filtering, bound to the world it works in. Nothing is decided here.
 
+import { readUnsigned } from '../aup/gate/read-unsigned.ts';
 import type { Deps } from '../ports.ts';
 import { mayKeepChecks, openCheck, saveCheck } from './check/check-record.ts';
 import type { FilteringUseCases } from './filtering-use-cases.ts';
@@ -55,6 +56,7 @@ export function makeFilteringUseCases(deps: Deps): FilteringUseCases {
     mayKeepChecks: (who) => mayKeepChecks(deps, who),
 
     readFeed: (token) => readFeed(deps, token),
+    readUnsigned: (token) => readUnsigned(deps, token),
     takeDownload: (token) => deps.downloads.take(token),
   };
 }

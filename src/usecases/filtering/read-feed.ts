@@ -1,7 +1,7 @@
 // The list of what is allowed now, as the school's filter reads it. That it was read is what proves open and blocked again.
 
 import { feedLine } from '../../domain/filtering/address/address-words.ts';
-import type { FeedReaderDoc, FeedReaderState } from '../../domain/filtering/feed-reader.ts';
+import { type FeedReaderDoc, type FeedReaderState, isFilter } from '../../domain/filtering/feed-reader.ts';
 import type { FilteringSchool } from '../../domain/filtering/filtering-school.ts';
 import { allowedNow, feedRead } from '../../domain/filtering/request/allowed.ts';
 import { hostsIn } from '../../domain/filtering/request/barring.ts';
@@ -22,8 +22,7 @@ const PAGE = 200;
 /** Null for an unknown or revoked token. Throws when the list cannot be worked out: then the filter must keep to nothing we said. */
 export async function readFeed(deps: Deps, token: string): Promise<string | null> {
   const reader = await deps.store.read('feed_reader', feedReaderId(token));
-  if (reader === null || reader.state.revokedAt !== undefined) return null;
-  if (reader.state.personId !== undefined) return null;
+  if (reader === null || reader.state.revokedAt !== undefined || !isFilter(reader.state)) return null;
   const now = deps.clock.now();
   const live = await readAll(deps, 'override', ['live'], reader.school);
   const school = await schoolNow(deps, reader.school);
@@ -70,9 +69,9 @@ async function noteReading(
   now: Instant,
 ): Promise<void> {
   try {
-    // Somebody's calendar reads no list of addresses.
+    // Somebody's calendar, and what gives accounts, read no list of addresses.
     const others = (await readAll(deps, 'feed_reader', [], reader.school)).filter(
-      (doc) => doc.id !== reader.id && doc.state.personId === undefined,
+      (doc) => doc.id !== reader.id && isFilter(doc.state),
     );
     const readers: readonly FeedReaderState[] = [
       ...others.map((doc) => doc.state),

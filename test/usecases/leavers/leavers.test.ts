@@ -46,7 +46,7 @@ describe('leavers’ accounts', () => {
     const school = await schoolWithLeaver();
     await changePerson(school, 'p_ivy', { roles: ['it_provider'] });
     expect((await duties(school)).map(({ to }) => to)).toEqual(['p_ivy']);
-    await changePerson(school, 'p_ivy', { roles: ['teacher'] });
+    await changePerson(school, 'p_ivy', { roles: ['class_teacher'] });
     expect((await duties(school)).map(({ to }) => to)).toEqual(['p_hana']);
   });
 

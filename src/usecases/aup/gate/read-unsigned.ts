@@ -1,0 +1,67 @@
+// Who has not signed, for whatever gives accounts or bars them. The least that does: an address or a number to match, what is unsigned,
+// and whether that bars an account. No name, and nothing of why.
+
+import { toCsv } from '../../../documents/to-csv.ts';
+import { gateState } from '../../../domain/aup/gate/gate-state.ts';
+import type { FeedReaderDoc } from '../../../domain/filtering/feed-reader.ts';
+import { type Instant, MINUTE_MS } from '../../../domain/shared/instant.ts';
+import { ok } from '../../../domain/shared/result.ts';
+import { changeDoc } from '../../change-doc.ts';
+import { feedReaderId } from '../../filtering/feed-readers.ts';
+import type { Deps } from '../../ports.ts';
+import { signaturesOf, signerNow, signingWorld, standingsOf } from '../signing-school.ts';
+
+const TYPE = 'text/csv; charset=utf-8';
+const COLUMNS = ['id', 'class', 'agreement', 'since', 'state'];
+/** That it was read is noted this often. */
+const NOTED_EVERY_MS = 10 * MINUTE_MS;
+
+type Row = readonly string[];
+
+/** Null for an unknown or revoked token, and for one made for something else. Throws when the list cannot be worked out. */
+export async function readUnsigned(
+  deps: Deps,
+  token: string,
+): Promise<{ readonly type: string; readonly body: string } | null> {
+  const reader = await deps.store.read('feed_reader', feedReaderId(token));
+  if (reader === null || reader.state.revokedAt !== undefined || reader.state.what !== 'unsigned') return null;
+  const rows = await adultRows(deps, reader.school);
+  await noteReading(deps, reader, deps.clock.now());
+  return { type: TYPE, body: withoutMark(toCsv({ columns: COLUMNS, rows })) };
+}
+
+/** The mark that spreadsheets want would be part of the first column's name for a program. */
+const withoutMark = (csv: string): string => csv.replace(/^\uFEFF/u, '');
+
+async function adultRows(deps: Deps, school: string): Promise<readonly Row[]> {
+  const world = await signingWorld(deps, school);
+  // Half a list would open what should be shut, or the other way round.
+  if (!world.ok) throw new Error('the agreements cannot be read');
+  const { directory, today, policy } = world.value;
+  const rows: Row[] = [];
+  for (const person of directory.people) {
+    const signer = await signerNow(deps, world.value, person.id);
+    // Without an address there is nothing to match; they stand on the list with names.
+    if (signer === null || person.email === '') continue;
+    const doc = await signaturesOf(deps, school, person.id);
+    if (!doc.ok) throw new Error('a record of signatures cannot be read');
+    for (const { signedText, standing } of standingsOf(world.value, signer, doc.value?.state)) {
+      const { text, seenOn } = signedText;
+      const facts = { gate: policy.gate, today, textSeenOn: seenOn, startsOn: signer.person.startsOn ?? null };
+      const state = gateState(standing, facts);
+      if (state !== null && standing.state !== 'signed') rows.push([person.email, '', text.key, standing.since, state]);
+    }
+  }
+  return rows;
+}
+
+/** What cannot be noted now is noted by a later reading; the list is right all the same. */
+async function noteReading(deps: Deps, reader: FeedReaderDoc, now: Instant): Promise<void> {
+  const { lastReadAt } = reader.state;
+  if (lastReadAt !== undefined && now - lastReadAt < NOTED_EVERY_MS) return;
+  const noted = await changeDoc(deps, 'feed_reader', reader.id, (doc) => {
+    const current = doc ?? reader;
+    return ok({ ...current, state: { ...current.state, lastReadAt: now } });
+  });
+  if (!noted.ok) deps.log.error('feed.reading_not_noted', { school: reader.school });
+}
