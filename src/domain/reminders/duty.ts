@@ -8,12 +8,14 @@ export const DUTY_KINDS = [
   'sign',
   'answer_question',
   'chase_list',
+  'collect_paper',
   'start_campaign',
   'review',
   'approve_review',
   'look_ahead',
   'overdue_reviews',
   'close_accounts',
+  'case_waiting',
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
