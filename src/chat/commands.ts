@@ -14,6 +14,7 @@ type CommandName =
   | 'block'
   | 'overrides'
   | 'filtercheck'
+  | 'home'
   | 'help';
 
 export type Command = {
@@ -131,6 +132,15 @@ export const COMMANDS: readonly Command[] = [
     usage: 'leavers',
     what: 'leavers',
     verb: 'leavers',
+    who: MEMBERS_ONLY,
+    words: 'nothing',
+  },
+  {
+    name: 'home',
+    aliases: ['dashboard', 'overview', 'waiting'],
+    usage: 'home',
+    what: 'home',
+    verb: 'home',
     who: MEMBERS_ONLY,
     words: 'nothing',
   },

@@ -1,11 +1,12 @@
 // The one entrance of the conversation: who asks, what for, and the answer. Never throws; a failure is an answer with numbers.
 
 import { agreementNotSaved, isAboutAgreements } from './agreements/agreement-answer.ts';
+import { homeView } from './casework/case-list.ts';
 import type { Command } from './commands.ts';
 import { failed, guestHelp, numbersFor, refused } from './failure.ts';
 import { filterNotSaved, isAboutFilter } from './filtering/filter-not-saved.ts';
 import type { Call, ConverseDeps } from './handler.ts';
-import { helpView, homeView, noFiles, notUnderstood, suggest, welcome } from './lists.ts';
+import { helpView, noFiles, notUnderstood, suggest, welcome } from './lists.ts';
 import { notSaved } from './not-saved.ts';
 import { makeOnce, type Once } from './once.ts';
 import { parseCommand } from './parse-command.ts';

@@ -1,11 +1,12 @@
-// One's own reports, one's own cases, help, home, and the answers to what is neither a word nor a button.
+// One's own reports, help, and the answers to what is neither a word nor a button.
 
 import { AUP_TEXTS } from '../views/aup-texts.ts';
-import type { Help, Home, NoFiles, Notice, Welcome } from '../views/chat-views.ts';
+import type { Help, NoFiles, Notice, Welcome } from '../views/chat-views.ts';
 import { DOCUMENT_TEXTS } from '../views/document-texts.ts';
 import { FILTER_TEXTS } from '../views/filter-texts.ts';
+import { FINDING_TEXTS } from '../views/finding-texts.ts';
 import { LEAVER_TEXTS } from '../views/leaver-texts.ts';
-import type { CaseList, MyReports } from '../views/private-views.ts';
+import type { MyReports } from '../views/private-views.ts';
 import { REVIEW_TEXTS } from '../views/review-texts.ts';
 import { CHAT_TEXTS } from '../views/texts.ts';
 import {
@@ -15,7 +16,6 @@ import {
   lookButton,
   mineButton,
   plain,
-  primary,
   receiptButton,
   reportButton,
 } from './buttons.ts';
@@ -26,8 +26,6 @@ import { encodeTarget } from './target.ts';
 import type { Actor, Answer } from './turn.ts';
 
 const T = CHAT_TEXTS;
-/** What the steps put on one page of cases. */
-const CASES_A_PAGE = 10;
 
 export const showMine: Handler = async (call, deps) => {
   const items = await deps.useCases.myReports(call.who);
@@ -46,27 +44,6 @@ export const showMine: Handler = async (call, deps) => {
   return { show: view, say: [pointer(T.mine.title, mineButton())], sayInstead: true };
 };
 
-export const showCases: Handler = async (call, deps) => {
-  const asked = Number.parseInt(call.target.page, 10);
-  const page = Number.isInteger(asked) && asked > 0 ? asked : 0;
-  const items = await deps.useCases.myCases(call.who, page);
-  const more = items.length >= CASES_A_PAGE;
-  const view: CaseList = {
-    view: 'case_list',
-    title: T.cases.title,
-    items: items.map(({ id, ref, urgency, state, time }) => ({
-      ref,
-      urgency,
-      state,
-      time,
-      action: plain('case.open', id, T.buttons.open),
-    })),
-    empty: T.cases.empty,
-    actions: more ? [plain('cases', encodeTarget({ id: '', page: String(page + 1) }), T.buttons.moreCases)] : [],
-  };
-  return { show: view, say: [pointer(T.cases.title, casesButton())], sayInstead: true };
-};
-
 /** What stands in the chat instead of a private list. */
 const pointer = (title: string, action: Notice['actions'][number]): Notice => ({
   view: 'notice',
@@ -82,6 +59,7 @@ const WHAT: Readonly<Record<Command['what'], string>> = {
   documents: DOCUMENT_TEXTS.command,
   leavers: LEAVER_TEXTS.command,
   reviews: REVIEW_TEXTS.command,
+  home: FINDING_TEXTS.command,
 };
 
 export const helpView = (actor: Actor, deps: ConverseDeps): Help => ({
@@ -123,6 +101,7 @@ const SUGGESTED: Readonly<Record<Exclude<Command['name'], AlwaysOffered>, string
   documents: DOCUMENT_TEXTS.buttons.start,
   leavers: LEAVER_TEXTS.buttons.list,
   reviews: REVIEW_TEXTS.buttons.list,
+  home: FINDING_TEXTS.buttons.home,
 };
 
 export const notUnderstood = (): Answer => {
@@ -148,37 +127,3 @@ export const noFiles = (call: Call, deps: ConverseDeps): Answer => {
   };
   return { say: [card] };
 };
-
-/** Kept by the platform, so references and times only. With the store down it still shows the way in and the numbers. */
-export async function homeView(call: Call, deps: ConverseDeps): Promise<Home> {
-  const lists = await homeLists(call, deps).catch(() => ({ openCases: [], reports: [] }));
-  return {
-    view: 'home',
-    ...lists,
-    numbers: numbersFor(deps.useCases, call.actor),
-    actions: [reportButton(), filterButton(), mineButton(), casesButton(), lookButton(), helpButton()],
-  };
-}
-
-async function homeLists(call: Call, deps: ConverseDeps): Promise<Pick<Home, 'openCases' | 'reports'>> {
-  const known = await deps.useCases.identify(call.actor);
-  if (!known.ok) return { openCases: [], reports: [] };
-  const [cases, reports] = await Promise.all([
-    deps.useCases.myCases(known.value, 0),
-    deps.useCases.myReports(known.value),
-  ]);
-  return {
-    openCases: cases.map(({ id, ref, urgency, time }) => ({
-      ref,
-      urgency,
-      time,
-      action: primary('case.open', id, T.buttons.open),
-    })),
-    reports: reports.map(({ id, ref, status, time }) => ({
-      ref,
-      status,
-      time,
-      action: receiptButton(encodeTarget({ id })),
-    })),
-  };
-}

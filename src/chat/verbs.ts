@@ -11,9 +11,10 @@ import {
   showConflict,
   showNote,
 } from './casework/cases.ts';
+import { FINDING_VERBS } from './casework/finding-verbs.ts';
 import { filterVerbs } from './filtering/filter-verbs.ts';
 import { LEAVER_VERBS } from './leavers/leaver-verbs.ts';
-import { showCases, showHelp, showMine } from './lists.ts';
+import { showHelp, showMine } from './lists.ts';
 import { lookByCode, saveAdd, showAdd, showReceipt } from './report/receipt.ts';
 import { discardReport, saveAndClose, sendReport } from './report/report-end.ts';
 import { makeNext, previous, resumeReport, startReport } from './report/report-form.ts';
@@ -36,7 +37,7 @@ export const makeVerbs = (limit: UnnamedLimit, words: TypedWords): Readonly<Reco
   'report.add': shows(showAdd),
   'report.add.save': savesOnce(saveAdd),
   mine: shows(showMine),
-  cases: shows(showCases),
+  ...FINDING_VERBS,
   'case.open': shows(openCase),
   'case.acknowledge': saves(acknowledgeCase),
   'case.note': shows(showNote),

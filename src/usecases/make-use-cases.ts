@@ -2,7 +2,8 @@
 
 import { makeAupUseCases } from './aup/make-aup-use-cases.ts';
 import { formContext } from './casework/decide.ts';
-import { myCases, myReports } from './casework/lists.ts';
+import { caseList } from './casework/finding.ts';
+import { myReports } from './casework/lists.ts';
 import { makeCaseworkUseCases } from './casework/make-casework-use-cases.ts';
 import { acknowledge, addNote, closeCase, declareConflict, openCase } from './casework/work-case.ts';
 import { makeFilteringUseCases } from './filtering/make-filtering-use-cases.ts';
@@ -46,7 +47,7 @@ export function makeUseCases(deps: Deps, schoolOf: (actor: Identity) => string |
     receipt: (who, idOrCode) => receipt(deps, who, idOrCode),
     addToReport: (who, idOrCode, input) => addToReport(deps, who, idOrCode, input),
     myReports: (who) => myReports(deps, who),
-    myCases: (who, page) => myCases(deps, who, page),
+    myCases: async (who, page) => (await caseList(deps, who, page)).items,
     openCase: (who, id) => openCase(deps, who, id),
     acknowledge: (who, id, press) => acknowledge(deps, who, id, press),
     addNote: (who, id, input) => addNote(deps, who, id, input),

@@ -3,6 +3,7 @@
 import { caseLineText } from './case-lines.ts';
 import type { ChatText } from './chat-text.ts';
 import type { CaseAlert, ChatView, ReportStatus, StatusWord } from './chat-views.ts';
+import { FINDING_TEXTS } from './finding-texts.ts';
 import { overrideText } from './override-texts.ts';
 import { reminderText } from './reminder-texts.ts';
 import { CHAT_TEXTS } from './texts.ts';
@@ -27,6 +28,8 @@ export function chatText(view: ChatView): ChatText {
       return overrideText(view);
     case 'reminder_bundle':
       return reminderText(view);
+    case 'home':
+      return { warnings: [DANGER_LINE], title: FINDING_TEXTS.home.title, lines: view.lines };
     default:
       return FIXED[view.view];
   }
@@ -90,7 +93,7 @@ const RESUME = {
   ],
 };
 
-type FixedView = 'not_saved' | 'welcome' | 'help' | 'guest_help' | 'no_files' | 'home';
+type FixedView = 'not_saved' | 'welcome' | 'help' | 'guest_help' | 'no_files';
 
 const FIXED: Readonly<Record<FixedView, ChatText>> = {
   not_saved: {
@@ -128,5 +131,4 @@ const FIXED: Readonly<Record<FixedView, ChatText>> = {
       'Tell the safeguarding team in your own words. Describe it; do not send it.',
     ],
   },
-  home: { warnings: [DANGER_LINE], title: 'Online safety', lines: [] },
 };

@@ -63,7 +63,12 @@ export function makeFake(): Fake {
   const { filtering, world } = makeFakeFiltering(step);
   const { aup, aupWorld } = makeFakeAup(step);
   const useCases: UseCases = {
-    casework: {},
+    casework: {
+      finding: {
+        list: step('finding.list', () => ({ items: CASES, more: false, open: CASES.length })),
+        find: step('finding.find', () => ({ items: CASES, more: true })),
+      },
+    },
     filtering,
     aup,
     reviews: makeFakeReviews(step),
@@ -160,9 +165,7 @@ export function makeFake(): Fake {
     myReports: step('myReports', () => [
       { id: 'c9', ref: 'ES-7K3QF9XB', status: 'Received' as const, time: 'Tue 24 Nov, 14:10' },
     ]),
-    myCases: step('myCases', () => [
-      { id: 'c8', ref: 'ES-8M2RG4XC', urgency: 'Urgent' as const, state: 'New', time: 'Tue 24 Nov, 14:10' },
-    ]),
+    myCases: step('myCases', () => CASES),
     openCase: step('openCase', (_who: Who, id: string) => ok(file(id))),
     acknowledge: step('acknowledge', (_who: Who, id: string) => ok(file(id)), DOWN),
     addNote: step('addNote', (_who: Who, id: string) => ok(file(id)), DOWN),
@@ -174,6 +177,8 @@ export function makeFake(): Fake {
   };
   return Object.assign(fake, { useCases, world, aupWorld });
 }
+
+const CASES = [{ id: 'c8', ref: 'ES-8M2RG4XC', urgency: 'Urgent' as const, state: 'New', time: 'Tue 24 Nov, 14:10' }];
 
 export const CODE = 'ABCD-EFGH-JKLM-NPQR';
 

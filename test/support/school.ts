@@ -76,8 +76,12 @@ export async function openSchool(options: SchoolOptions = {}): Promise<TestSchoo
   };
   const clock = { now: () => now, move };
   const policy = policyOf(options);
-  const store = options.store ?? (await openTestStore({ clock }));
-  const people = makePeople(store, () => policy);
+  // As the server does: who is written is read anew.
+  const onCommit = (header: { readonly kind: string; readonly school: string }): void => {
+    if (header.kind === 'person') people.forget(header.school);
+  };
+  const store = options.store ?? (await openTestStore({ clock, onCommit }));
+  const people: PeopleCache = makePeople(store, () => policy);
   const sent: Sent[] = [];
   const answers = new Map<string, SendResult[]>();
   const logged: string[] = [];

@@ -148,6 +148,7 @@ export const CHAT_SAMPLES: ChatSamples = {
   home: {
     typical: {
       view: 'home',
+      lines: ['You have 2 open cases.'],
       openCases: [
         { ref: REF, urgency: 'Urgent', time: '14:10', action: open },
         { ref: 'ES-2M8WHRT4', urgency: 'Today', time: 'Mon 23 Nov, 09:02', action: open },
@@ -156,9 +157,10 @@ export const CHAT_SAMPLES: ChatSamples = {
       numbers: NUMBERS,
       actions: [report, button('Help')],
     },
-    empty: { view: 'home', openCases: [], reports: [], numbers: [], actions: [] },
+    empty: { view: 'home', lines: [], openCases: [], reports: [], numbers: [], actions: [] },
     longest: {
       view: 'home',
+      lines: ['You have 1060 open cases.'],
       openCases: many(60, () => ({ ref: REF, urgency: 'Next school day' as const, time: TIME, action: open })),
       reports: many(60, () => ({ ref: REF, status: 'Received' as const, time: TIME, action: open })),
       numbers: MANY_NUMBERS,

@@ -4,6 +4,7 @@ import type { ActorRef, HistoryEntry, OutboxItem } from '../shared/document.ts';
 import type { Instant } from '../shared/instant.ts';
 import { owedAt } from '../shared/settlement.ts';
 import type { CaseDoc, CaseState, TimerName } from './case.ts';
+import { findingTerms } from './finding/finding-terms.ts';
 
 export type NewMessage = Pick<OutboxItem, 'id' | 'kind' | 'to'> & {
   readonly params?: OutboxItem['params'];
@@ -78,5 +79,5 @@ function termsOf(state: CaseState): readonly string[] {
     terms.push(`holder:${holder.personId}`);
     if (state.phase !== 'closed') terms.push(`open:${holder.personId}`);
   }
-  return terms;
+  return [...terms, ...findingTerms(state)];
 }

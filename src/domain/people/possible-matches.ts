@@ -7,18 +7,19 @@ const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'professo
 const SHORTEST_FOR_TYPO = 5;
 
 export function possibleMatches(typedName: string, directory: Directory): readonly Person[] {
-  const typed = words(typedName);
+  const typed = nameWords(typedName);
   if (typed.length === 0) return [];
-  return directory.people.filter((person) => mayMean(typed, words(person.name)));
+  return directory.people.filter((person) => mayMean(typed, nameWords(person.name)));
 }
 
 /** Two entries of a list that may well be one human being: the same names, whatever their order, accents and titles. */
 export function sameName(one: string, other: string): boolean {
-  const [a, b] = [words(one).toSorted().join(' '), words(other).toSorted().join(' ')];
+  const [a, b] = [nameWords(one).toSorted().join(' '), nameWords(other).toSorted().join(' ')];
   return a !== '' && a === b;
 }
 
-const words = (name: string): readonly string[] =>
+/** The parts of a name as they are compared: no titles, accents or capitals. */
+export const nameWords = (name: string): readonly string[] =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -1,7 +1,7 @@
-// One's own reports, and the cases one holds. Nothing else exists for the person who asks.
+// One's own reports, and how a case stands in a list.
 
 import type { CaseDoc } from '../../domain/casework/case.ts';
-import { URGENCIES, type Urgency } from '../../domain/incident/outcome.ts';
+import type { Urgency } from '../../domain/incident/outcome.ts';
 import { formatMoment } from '../../domain/shared/time.ts';
 import type { UrgencyWord } from '../../views/chat-views.ts';
 import type { Deps } from '../ports.ts';
@@ -9,13 +9,10 @@ import { isOwn } from '../reporting/own-report.ts';
 import { statusOf } from '../reporting/receipt.ts';
 import type { CaseItem, ReportItem } from '../results.ts';
 import type { Who } from '../who.ts';
-import { authorise } from './authorise.ts';
 import { readCase } from './change-case.ts';
 
 /** More than fits in one card; older ones are found by their status message. */
 const REPORTS_SHOWN = 10;
-const CASES_PER_PAGE = 10;
-const CASES_READ = 200;
 
 export async function myReports(deps: Deps, who: Who): Promise<readonly ReportItem[]> {
   const docs = await readAll(deps, [`reporter:${who.person.id}`], REPORTS_SHOWN);
@@ -30,22 +27,16 @@ export async function myReports(deps: Deps, who: Who): Promise<readonly ReportIt
     }));
 }
 
-/** Open cases this person may see now, most urgent first, then newest. Pages count from 0. */
-export async function myCases(deps: Deps, who: Who, page: number): Promise<readonly CaseItem[]> {
-  const docs = await readAll(deps, [`open:${who.person.id}`], CASES_READ);
-  const mine: CaseDoc[] = [];
-  for (const doc of docs) {
-    if ((await authorise(deps, doc, who)).ok) mine.push(doc);
-  }
-  mine.sort((a, b) => rank(a) - rank(b) || b.state.createdAt - a.state.createdAt);
+/** One line of a list of cases, as the person who looks sees it. */
+export function caseItem(deps: Deps, doc: CaseDoc, who: Who): CaseItem {
   const { zone } = deps.policy(who.school).calendar;
-  return mine.slice(page * CASES_PER_PAGE, (page + 1) * CASES_PER_PAGE).map((doc) => ({
+  return {
     id: doc.id,
     ref: doc.state.ref,
     urgency: urgencyWord(doc.state.outcome?.urgency ?? 'immediate'),
     state: stateWord(doc, who.person.id),
     time: formatMoment(doc.state.submittedAt ?? doc.state.createdAt, zone),
-  }));
+  };
 }
 
 async function readAll(deps: Deps, terms: readonly string[], limit: number): Promise<readonly CaseDoc[]> {
@@ -54,8 +45,6 @@ async function readAll(deps: Deps, terms: readonly string[], limit: number): Pro
   const reads = await Promise.all(headers.map((h) => readCase(deps, h.id)));
   return reads.flatMap((read) => (read.ok && read.value !== null ? [read.value] : []));
 }
-
-const rank = (doc: CaseDoc): number => URGENCIES.indexOf(doc.state.outcome?.urgency ?? 'immediate');
 
 const URGENCY_WORDS: Readonly<Record<Urgency, UrgencyWord>> = {
   immediate: 'Urgent',

@@ -2,5 +2,8 @@
 
 import type { Deps } from '../ports.ts';
 import type { CaseworkUseCases } from './casework-use-cases.ts';
+import { makeFindingUseCases } from './finding-use-cases.ts';
 
-export const makeCaseworkUseCases = (_deps: Deps): CaseworkUseCases => ({});
+export const makeCaseworkUseCases = (deps: Deps): CaseworkUseCases => ({
+  finding: makeFindingUseCases(deps),
+});

@@ -53,6 +53,6 @@ export const notice = (title: string, actions: readonly Action[] = []): ChatView
 export const guestHelp: ChatView = { view: 'guest_help', numbers: NUMBERS };
 export const notSaved: ChatView = { view: 'not_saved', numbers: NUMBERS };
 export const home: ChatView = {
-  ...{ view: 'home', openCases: [], reports: [], numbers: NUMBERS },
+  ...{ view: 'home', lines: [], openCases: [], reports: [], numbers: NUMBERS },
   actions: [action('report', 'Report a worry', { style: 'primary' })],
 };

@@ -1,0 +1,106 @@
+// Find a case: by reference, name, kind, day, state, part and age. What was typed travels with the press and stands in no button.
+
+import { AGES, type CaseSearch, PARTS, readSearch, SHOWN } from '../../domain/casework/finding/case-search.ts';
+import { CATEGORY_INFO } from '../../domain/incident/categories.ts';
+import { CATEGORIES } from '../../domain/incident/facts.ts';
+import type { CasePage } from '../../usecases/casework/finding.ts';
+import type { Action, Option, Question } from '../../views/fields.ts';
+import { FINDING_TEXTS } from '../../views/finding-texts.ts';
+import type { ItemList } from '../../views/private-views.ts';
+import { CHAT_TEXTS } from '../../views/texts.ts';
+import { casesButton, plain, primary, submits } from '../buttons.ts';
+import type { Handler } from '../handler.ts';
+import { notice } from '../message.ts';
+import { encodeTarget } from '../target.ts';
+import { findButton, pageAsked } from './case-list.ts';
+
+const T = FINDING_TEXTS.find;
+const B = FINDING_TEXTS.buttons;
+const WORDS = 120;
+const ANY = 'any';
+
+/** Before anything was asked for, nothing is listed: the open cases have a list of their own. */
+export const showFind: Handler = async () => ({
+  show: view(readSearch({}), null, 0, {}),
+  say: [notice(T.title, [], [findButton()])],
+  sayInstead: true,
+});
+
+export const findCase: Handler = async (call, deps) => {
+  const search = readSearch(call.inputs);
+  const page = pageAsked(call.target.page);
+  if (search.from !== null && search.to !== null && search.to < search.from) {
+    const errors = { to: T.wrongDays };
+    return { show: view(search, null, page, errors), errors };
+  }
+  const found = await deps.useCases.casework.finding.find(call.who, search, page);
+  return {
+    show: view(search, found, page, {}),
+    say: [notice(T.title, [], [findButton()])],
+    sayInstead: true,
+  };
+};
+
+function view(
+  search: CaseSearch,
+  found: CasePage | null,
+  page: number,
+  errors: Readonly<Record<string, string>>,
+): ItemList {
+  return {
+    view: 'item_list',
+    title: T.title,
+    intro: T.intro,
+    search: questions(search).map((question) => ({ ...question, error: errors[question.id] ?? '' })),
+    items: (found?.items ?? []).map(({ id, ref, urgency, state, time }) => ({
+      title: ref,
+      lines: [`${urgency}. ${state}.`, time],
+      action: plain('case.open', id, CHAT_TEXTS.buttons.open),
+    })),
+    empty: found === null ? '' : T.empty,
+    links: [],
+    actions: actions(found, page),
+  };
+}
+
+function actions(found: CasePage | null, page: number): readonly Action[] {
+  const turn = (to: number, label: string): Action =>
+    submits(plain('case.search', encodeTarget({ id: '', page: String(to) }), label));
+  return [
+    submits(primary('case.search', '', B.search)),
+    ...(found !== null && page > 0 ? [turn(page - 1, B.earlier)] : []),
+    ...(found?.more === true ? [turn(page + 1, B.more)] : []),
+    casesButton(),
+  ];
+}
+
+const optionsOf = (values: readonly string[], words: Readonly<Record<string, string>>): readonly Option[] =>
+  values.map((value) => ({ value, label: words[value] ?? value }));
+
+const question = (
+  id: string,
+  kind: Question['kind'],
+  label: string,
+  value: string,
+  more: Partial<Question> = {},
+): Question => ({
+  ...{ id, kind, label, value, help: '', options: [], required: false, maxLength: 0, error: '' },
+  ...more,
+});
+
+/** Slack has 75 signs for one line of a list. */
+const LABEL = 75;
+const KINDS: readonly Option[] = [
+  { value: ANY, label: T.anyKind },
+  ...CATEGORIES.map((value) => ({ value, label: CATEGORY_INFO[value].label.slice(0, LABEL) })),
+];
+
+const questions = (search: CaseSearch): readonly Question[] => [
+  question('words', 'text', T.words, search.words, { help: T.wordsHelp, maxLength: WORDS }),
+  question('show', 'choice', T.show, search.show, { options: optionsOf(SHOWN, T.shown) }),
+  question('part', 'choice', T.part, search.part, { options: optionsOf(PARTS, T.parts) }),
+  question('category', 'choice', T.category, search.category ?? ANY, { options: KINDS }),
+  question('age', 'choice', T.age, search.age, { options: optionsOf(AGES, T.ages) }),
+  question('from', 'date', T.from, search.from ?? ''),
+  question('to', 'date', T.to, search.to ?? ''),
+];
