@@ -13,12 +13,15 @@ const TITLE = { size: 20, bold: true };
 const HEADINGS = { 2: { size: 14, bold: true }, 3: { size: 11.5, bold: true } } as const;
 const TEXT = { size: 10.5 };
 const QUIET = { size: 9, colour: '#44505c' };
+/** Whoever may open it may print it, and have it read out. */
+const ALLOWED = { printing: 'highResolution', copying: true, contentAccessibility: true } as const;
 /** The smallest letters in a table with many columns. */
 const CELL = { few: 9.5, many: 8 };
 const MANY_COLUMNS = 6;
 
-export async function toPdf(paper: Paper): Promise<Uint8Array> {
-  const doc = newDocument(paper);
+/** `passphrase`: the file opens with it alone, in any reader (AES-256). */
+export async function toPdf(paper: Paper, passphrase?: string): Promise<Uint8Array> {
+  const doc = newDocument(paper, passphrase);
   const done = collected(doc);
   doc.addPage();
   const sheet = makeSheet(doc);
@@ -34,7 +37,7 @@ export async function toPdf(paper: Paper): Promise<Uint8Array> {
   return done;
 }
 
-function newDocument(paper: Paper): PDFKit.PDFDocument {
+function newDocument(paper: Paper, passphrase: string | undefined): PDFKit.PDFDocument {
   const options: PDFKit.PDFDocumentOptions = {
     ...{ size: 'A4', layout: paper.shape === 'wide' ? 'landscape' : 'portrait', margin: 0 },
     ...{ pdfVersion: '1.7', tagged: true, lang: 'en-GB', displayTitle: true, bufferPages: true, autoFirstPage: false },
@@ -42,6 +45,8 @@ function newDocument(paper: Paper): PDFKit.PDFDocument {
   };
   // Missing from the published types: it writes down that the file is meant to be PDF/UA.
   Object.assign(options, { subset: 'PDF/UA' });
+  if (passphrase !== undefined)
+    Object.assign(options, { pdfVersion: '1.7ext3', userPassword: passphrase, permissions: ALLOWED });
   return new PDFDocument(options);
 }
 

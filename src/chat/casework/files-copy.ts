@@ -1,0 +1,95 @@
+// A locked copy of one case: what is needed, a passphrase twice, then a link that works once. What was typed as a passphrase is never
+// shown again, not even where it could not be taken.
+
+import type { Refusal } from '../../domain/shared/result.ts';
+import { COPY_TEXTS } from '../../views/copy-texts.ts';
+import type { Question } from '../../views/fields.ts';
+import type { FormPage } from '../../views/private-views.ts';
+import { CHAT_TEXTS } from '../../views/texts.ts';
+import { plain, primary, submits } from '../buttons.ts';
+import { refused } from '../failure.ts';
+import type { Handler, PersonCall } from '../handler.ts';
+import { message, notice } from '../message.ts';
+import type { Answer } from '../turn.ts';
+import { shows, type Verb } from '../verb.ts';
+
+const T = COPY_TEXTS;
+const COPIES = ['paper', 'bundle'] as const;
+
+type Errors = Readonly<Record<string, string>>;
+
+const secret = (id: string, label: string, help: string, errors: Errors): Question => ({
+  ...{ id, kind: 'text', label, help, options: [], value: '', maxLength: 200, error: errors[id] ?? '' },
+  // Not both of them are needed where a key is given, so the step decides.
+  required: false,
+});
+
+function questions(call: PersonCall, errors: Errors): readonly Question[] {
+  const chosen = COPIES.find((copy) => copy === call.inputs.copy) ?? COPIES[0];
+  return [
+    {
+      ...{ id: 'copy', kind: 'choice', label: T.which, help: '', value: chosen, required: true, maxLength: 0 },
+      options: COPIES.map((value) => ({ value, label: T.copies[value] })),
+      error: errors.copy ?? '',
+    },
+    secret('passphrase', T.passphrase, T.passphraseHelp, errors),
+    secret('again', T.again, '', errors),
+    {
+      ...secret('recipient', T.recipient, T.recipientHelp, errors),
+      // An open key is no secret.
+      value: call.inputs.recipient ?? '',
+      maxLength: 3000,
+    },
+  ];
+}
+
+const page = (call: PersonCall, errors: Errors): FormPage => ({
+  view: 'form_page',
+  title: T.title,
+  progress: '',
+  warnings: [],
+  intro: T.intro,
+  questions: questions(call, errors),
+  numbers: [],
+  actions: [
+    submits(primary('case.copy.make', call.target.id, T.buttons.make)),
+    plain('case.open', call.target.id, CHAT_TEXTS.buttons.toCase),
+  ],
+});
+
+export const showCopy: Handler = async (call, deps) => {
+  const form = await deps.useCases.casework.copies.copyForm(call.who, call.target.id);
+  if (!form.ok) return refused(form.refusal, call, deps, false);
+  return { show: page(call, {}) };
+};
+
+export const makeCopy: Handler = async (call, deps) => {
+  const { copy = '', passphrase = '', again = '', recipient = '' } = call.inputs;
+  const input = { copy, passphrase, again, recipient };
+  const link = await deps.useCases.casework.copies.copyLink(call.who, call.target.id, input);
+  if (!link.ok) return onPage(link.refusal, call) ?? refused(link.refusal, call, deps, false);
+  const lines = [T.ready.line, T.ready[link.value.copy], T.ready.fingerprint(link.value.fingerprint)];
+  const actions = [
+    plain('case.copy', call.target.id, T.buttons.another),
+    plain('case.open', call.target.id, CHAT_TEXTS.buttons.toCase),
+  ];
+  return {
+    show: {
+      ...message(T.ready.title, link.value.copy === 'bundle' ? lines : lines.slice(0, 2), { tone: 'good', actions }),
+      links: [{ label: T.ready.link, url: link.value.url }],
+    },
+    say: [notice(T.ready.title, [T.ready.said], actions)],
+    sayInstead: true,
+  };
+};
+
+function onPage({ field, message: fault }: Refusal, call: PersonCall): Answer | null {
+  if (field === undefined) return null;
+  const errors = { [field]: fault };
+  return { show: page(call, errors), errors };
+}
+
+export const COPY_VERBS: Readonly<Record<string, Verb>> = {
+  'case.copy': shows(showCopy),
+  'case.copy.make': shows(makeCopy),
+};

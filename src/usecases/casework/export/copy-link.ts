@@ -1,0 +1,93 @@
+// A locked copy of one case, for somebody who sees the whole of it (safety floor 12). The right is checked when it is asked for and again
+// when it is fetched; it stands in the case's own record before the first byte leaves; the passphrase is kept nowhere.
+
+import { isAgeRecipient } from '../../../documents/age-recipient.ts';
+import { LOCKED_TYPE, type Lock, lockFile } from '../../../documents/lock-file.ts';
+import { PDF_TYPE, toPdf } from '../../../documents/to-pdf.ts';
+import { toZip } from '../../../documents/to-zip.ts';
+import { noCase } from '../../../domain/casework/access.ts';
+import type { CaseDoc } from '../../../domain/casework/case.ts';
+import { passphraseFault, readPassphrase } from '../../../domain/casework/export/passphrase.ts';
+import { revise } from '../../../domain/casework/revise.ts';
+import type { DocId } from '../../../domain/shared/document.ts';
+import { ok, type Result, refuse } from '../../../domain/shared/result.ts';
+import { formatMomentOnRecord } from '../../../domain/shared/time.ts';
+import { COPY_TEXTS } from '../../../views/copy-texts.ts';
+import type { Deps, Download } from '../../ports.ts';
+import type { Who } from '../../who.ts';
+import { authorise, recordRefusal } from '../authorise.ts';
+import { changeCase, readCase } from '../change-case.ts';
+import { auditSlice, mayShowEntries } from './audit-slice.ts';
+import { casePaper } from './case-paper.ts';
+import { copyFiles } from './copy-bundle.ts';
+import type { CopyInput, CopyKind, CopyLink } from './export-use-cases.ts';
+import { exportedCase } from './exported-case.ts';
+
+/** Only whoever sees the whole case may have a copy; everybody else hears what they would hear of no case at all. */
+export async function mayCopy(deps: Deps, who: Who, id: DocId): Promise<Result<CaseDoc>> {
+  const read = await readCase(deps, id);
+  if (!read.ok) return read;
+  const me = await authorise(deps, read.value, who);
+  if (read.value !== null && me.ok && me.value.depth === 'whole') return ok(read.value);
+  await recordRefusal(deps, who.school, who.person.id, id);
+  return noCase();
+}
+
+export async function copyForm(deps: Deps, who: Who, id: DocId): Promise<Result<{ readonly ref: string }>> {
+  const doc = await mayCopy(deps, who, id);
+  return doc.ok ? ok({ ref: doc.value.state.ref }) : doc;
+}
+
+export async function copyLink(deps: Deps, who: Who, id: DocId, input: CopyInput): Promise<Result<CopyLink>> {
+  const doc = await mayCopy(deps, who, id);
+  if (!doc.ok) return doc;
+  const wanted = copyWanted(input, [deps.policy(who.school).name, doc.value.state.ref]);
+  if (!wanted.ok) return wanted;
+  const { fingerprint } = deps.store.sign(new Uint8Array());
+  const url = deps.downloads.offer(() => handOut(deps, who, id, wanted.value));
+  return ok({ url, fingerprint, copy: wanted.value.copy });
+}
+
+type Wanted =
+  | { readonly copy: 'paper'; readonly passphrase: string }
+  | { readonly copy: 'bundle'; readonly lock: Lock };
+
+const F = COPY_TEXTS.faults;
+const isCopy = (text: string): text is CopyKind => text === 'bundle' || text === 'paper';
+
+function copyWanted({ copy, passphrase, again, recipient }: CopyInput, known: readonly string[]): Result<Wanted> {
+  if (!isCopy(copy)) return refuse('copy.kind', F.copy, 'copy');
+  const key = recipient.trim();
+  if (key !== '' && copy === 'paper') return refuse('copy.paper_by_key', F.recipientPaper, 'recipient');
+  if (key !== '')
+    return isAgeRecipient(key)
+      ? ok({ copy: 'bundle', lock: { recipient: key } })
+      : refuse('copy.key', F.recipient, 'recipient');
+  const words = readPassphrase(passphrase);
+  const fault = passphraseFault(words, known);
+  if (fault !== null) return refuse('copy.passphrase', F[fault], 'passphrase');
+  if (words !== readPassphrase(again)) return refuse('copy.again', F.again, 'again');
+  return ok(copy === 'paper' ? { copy, passphrase: words } : { copy, lock: { passphrase: words } });
+}
+
+async function handOut(deps: Deps, who: Who, id: DocId, wanted: Wanted): Promise<Download | null> {
+  const now = deps.clock.now();
+  const noted = await changeCase(deps, id, async (doc) => {
+    const me = await authorise(deps, doc, who);
+    if (doc === null || !me.ok || me.value.depth !== 'whole') return noCase();
+    const detail = { copy: wanted.copy, variant: 'whole' };
+    return ok(revise(doc, now, { entries: [{ by: who.person.id, action: 'case.exported', detail }] }));
+  });
+  if (!noted.ok) return null;
+  const doc = noted.value;
+  const { zone } = deps.policy(doc.school).calendar;
+  const exported = await exportedCase(deps, doc, who.person, now);
+  const footer = `${doc.state.ref}. Copy for ${who.person.name}, ${formatMomentOnRecord(now, zone)}. Confidential.`;
+  // The reference says nothing, and somebody with two copies has to tell them apart.
+  const name = `case-${doc.state.ref}`;
+  if (wanted.copy === 'paper')
+    return { name: `${name}.pdf`, type: PDF_TYPE, body: await toPdf(casePaper(exported, footer), wanted.passphrase) };
+  const audit = auditSlice(doc, await deps.store.ledgerOf(doc), mayShowEntries(doc));
+  const zip = toZip(await copyFiles(deps.store, exported, audit, footer), now);
+  return { name: `${name}.zip.age`, type: LOCKED_TYPE, body: await lockFile(zip, wanted.lock) };
+}

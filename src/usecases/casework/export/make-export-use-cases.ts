@@ -1,0 +1,10 @@
+// Every step about copies of one case, bound to the world it works in. Nothing is decided here.
+
+import type { Deps } from '../../ports.ts';
+import { copyForm, copyLink } from './copy-link.ts';
+import type { ExportUseCases } from './export-use-cases.ts';
+
+export const makeExportUseCases = (deps: Deps): ExportUseCases => ({
+  copyForm: (who, id) => copyForm(deps, who, id),
+  copyLink: (who, id, input) => copyLink(deps, who, id, input),
+});
