@@ -2,6 +2,7 @@
 
 import type { CaseFileData } from '../../usecases/results.ts';
 import type { Action } from '../../views/fields.ts';
+import { COPY_TEXTS } from '../../views/copy-texts.ts';
 import { CHAT_TEXTS } from '../../views/texts.ts';
 import { plain, primary } from '../buttons.ts';
 
@@ -15,7 +16,10 @@ const write: Buttons = ({ can, caseId }) => (can.note ? [plain('case.note', case
 const end: Buttons = ({ can, caseId }) => (can.close ? [plain('case.close', caseId, T.close)] : []);
 const stepBack: Buttons = ({ can, caseId }) => (can.conflict ? [plain('case.conflict', caseId, T.conflict)] : []);
 
+const copies: Buttons = ({ can, caseId }) =>
+  can.copy === true ? [plain('case.copy', caseId, COPY_TEXTS.buttons.copy)] : [];
+
 /** A room adds one line: people and sharing after `write`, files after them. */
-const ROOMS: readonly Buttons[] = [accept, write, end, stepBack];
+const ROOMS: readonly Buttons[] = [accept, write, copies, end, stepBack];
 
 export const caseButtons = (data: CaseFileData): readonly Action[] => ROOMS.flatMap((room) => room(data));
