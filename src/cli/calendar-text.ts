@@ -73,7 +73,7 @@ const OUTCOME: Readonly<Record<CalendarReport['outcome'], (report: CalendarRepor
       : 'Nothing was changed yet. To write this, run it again with --apply.\n',
   refused: () => 'Nothing was changed. Put the above right first.\n',
   applied: ({ moved }) =>
-    `Done. Every clock goes by it from now on.${moved === 0 ? '' : ` In ${moved} open ${moved === 1 ? 'case' : 'cases'} the next step moved with it.`}\n`,
+    `Done. Every clock goes by it from now on.${moved === 0 ? '' : ` ${moved === 1 ? 'One open case, filter request or site' : `${moved} open cases, filter requests and sites`} moved with it.`}\n`,
   unavailable: () =>
     'Nothing was changed: the calendar could not be written. The disk may be full, or the calendar on it damaged. Look into the log.\n',
 };

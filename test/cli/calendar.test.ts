@@ -151,7 +151,7 @@ describe('a server that runs', () => {
     // Two hours a day instead of fifteen: the same school time takes longer.
     const applied = await esafety('calendar', 'import', list('hours,,,,10:00,12:00,daily'), '--apply');
     expect(applied).toMatchObject({ code: 0, err: '' });
-    expect(applied.out).toContain('In 1 open case the next step moved with it.');
+    expect(applied.out).toContain('One open case, filter request or site moved with it.');
     const moved = await app.store.read('case', waiting.id);
     const ladder = moved?.state.timers.ladder ?? 0;
     expect(ladder).toBeGreaterThan(now + 20 * 24 * HOUR_MS);
@@ -161,7 +161,9 @@ describe('a server that runs', () => {
 
     app = await app.restart();
     expect((await esafety('calendar', 'show')).out).toContain('Sun: 10:00 to 12:00');
-    expect((await esafety('calendar', 'clear', '--apply')).out).toContain('In 1 open case');
+    expect((await esafety('calendar', 'clear', '--apply')).out).toContain(
+      'One open case, filter request or site moved',
+    );
     expect((await app.store.read('case', waiting.id))?.state.timers.ladder).toBeLessThan(now + 120 * HOUR_MS);
     await app.dispose();
     rmSync(data, { recursive: true, force: true });

@@ -36,7 +36,7 @@ export type CalendarReport = CalendarDifferences & {
   readonly faults: readonly Fault[];
   readonly warnings: readonly Fault[];
   readonly outcome: 'preview' | 'refused' | 'applied' | 'unavailable';
-  /** Open cases whose next step moved with the calendar. */
+  /** Open cases, filter requests and unsuitable sites whose next step moved with the calendar. */
   readonly moved: number;
 };
 
@@ -105,17 +105,19 @@ function withContent(
   };
 }
 
-/** How many open cases moved with it. */
+/** How many cases, filter requests and sites moved with it. */
 async function followed(
   deps: CalendarDeps,
   { school }: CalendarRequest,
   doc: SchoolCalendarDoc | null,
   next: CalendarContent,
 ): Promise<number> {
-  const { calendar, clocks } = deps.pack(school);
+  const policy = deps.pack(school);
+  const { calendar } = policy;
   const before = standingCalendar(calendar, doc?.state ?? NO_CONTENT);
   const after = standingCalendar(calendar, next);
-  const moved = await moveClocks(deps, school, { before, after }, clocks.acceptImmediateMinutes);
-  if (moved > 0) deps.wake?.();
+  const moved = await moveClocks(deps, policy, { before, after });
+  // Also when nothing else moved: the round of reminders may be due at once.
+  deps.wake?.();
   return moved;
 }

@@ -1,10 +1,15 @@
-// After a new calendar: every case in which somebody is being waited for goes by it from now on.
+// After a new calendar: whatever waits by school time goes by it from now on. Reports, filter requests, unsuitable sites, and the round of
+// reminders, which would else look at the new calendar at midnight only.
 
-import type { CaseDoc } from '../../domain/casework/case.ts';
+import type { Calendars } from '../../domain/calendar/moved-time.ts';
 import { moveLadder } from '../../domain/casework/move-ladder.ts';
-import type { SchoolCalendar } from '../../domain/school/policy.ts';
+import { moveRequest } from '../../domain/filtering/request/move-request.ts';
+import { moveSite } from '../../domain/filtering/site/move-site.ts';
+import type { RoundDoc } from '../../domain/reminders/round.ts';
+import { rescheduled, roundId } from '../../domain/reminders/round-life.ts';
+import type { Policy } from '../../domain/school/policy.ts';
 import type { DocId } from '../../domain/shared/document.ts';
-import type { Deps } from '../ports.ts';
+import type { Deps, DocByKind, DocKind } from '../ports.ts';
 import { orUnreadable } from '../store-unreadable.ts';
 
 type MoveDeps = Pick<Deps, 'store' | 'clock'>;
@@ -12,35 +17,63 @@ type MoveDeps = Pick<Deps, 'store' | 'clock'>;
 const PAGE = 500;
 const ATTEMPTS = 3;
 
-/** How many moved. A case that somebody else keeps writing, or that cannot be written, keeps the moment it had. */
+/** How many moved. One that somebody else keeps writing, or that cannot be written, keeps the moment it had. */
 export async function moveClocks(
   deps: MoveDeps,
-  school: string,
-  calendars: { readonly before: SchoolCalendar; readonly after: SchoolCalendar },
-  soonestMinutes: number,
+  { key: school, clocks, overrides }: Policy,
+  calendars: Calendars,
 ): Promise<number> {
-  const move = (doc: CaseDoc): CaseDoc => moveLadder(doc, calendars, soonestMinutes, deps.clock.now());
+  const now = deps.clock.now();
+  await moveOne(deps, 'round', roundId(school), (doc) => moveRound(doc, calendars, now));
+  return (
+    (await moveAll(deps, school, 'case', (doc) => moveLadder(doc, calendars, clocks.acceptImmediateMinutes, now))) +
+    (await moveAll(deps, school, 'override', (doc) =>
+      moveRequest(doc, calendars, overrides.remindBeforeMinutes, now),
+    )) +
+    (await moveAll(deps, school, 'site', (doc) => moveSite(doc, calendars, now)))
+  );
+}
+
+function moveRound(doc: RoundDoc, { after }: Calendars, now: number): RoundDoc {
+  if (doc.state.heldSince !== undefined) return doc;
+  const next = rescheduled(doc, after, now);
+  return next.dueAt === doc.dueAt && next.state.nextAt === doc.state.nextAt ? doc : next;
+}
+
+type Moved<K extends DocKind> = DocByKind[K] & { readonly kind: K };
+
+async function moveAll<K extends DocKind>(
+  deps: MoveDeps,
+  school: string,
+  kind: K,
+  move: (doc: DocByKind[K]) => Moved<K>,
+): Promise<number> {
   let moved = 0;
   let after: string | undefined;
   do {
-    const page = await deps.store.list('case', [], after === undefined ? { limit: PAGE } : { limit: PAGE, after });
+    const page = await deps.store.list(kind, [], after === undefined ? { limit: PAGE } : { limit: PAGE, after });
     for (const header of page.headers) {
       // Nothing is waited for where nothing is due.
       if (header.school !== school || header.dueAt === null) continue;
-      if (await moveOne(deps, header.id, move)) moved += 1;
+      if (await moveOne(deps, kind, header.id, move)) moved += 1;
     }
     after = page.next;
   } while (after !== undefined);
   return moved;
 }
 
-async function moveOne({ store }: MoveDeps, id: DocId, move: (doc: CaseDoc) => CaseDoc): Promise<boolean> {
+async function moveOne<K extends DocKind>(
+  { store }: MoveDeps,
+  kind: K,
+  id: DocId,
+  move: (doc: DocByKind[K]) => Moved<K>,
+): Promise<boolean> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const doc = await store.read('case', id).catch(orUnreadable);
+    const doc = await store.read(kind, id).catch(orUnreadable);
     if (doc === null) return false;
     const changed = move(doc);
     if (changed === doc) return false;
-    const committed = await store.commit<'case'>(changed);
+    const committed = await store.commit<K>(changed);
     if (committed.ok) return true;
     if (committed.why === 'unavailable') return false;
   }

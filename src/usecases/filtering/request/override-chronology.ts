@@ -24,6 +24,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'request.answer': 'Answered the question',
   'request.opened': 'Confirmed that it was open',
   'request.ended_early': 'Ended it early',
+  'request.moved_with_calendar': 'Followed the new school calendar',
   'request.over': 'The approved time was over',
   'request.put_back': 'Confirmed that it was blocked again',
   'request.not_put_back': 'Nobody had confirmed in time that it was blocked again: the head was told',

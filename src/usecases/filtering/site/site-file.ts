@@ -87,6 +87,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'site.found': 'Told IT about the site',
   'site.opened': 'Read this',
   'site.chased': 'IT were asked again',
+  'site.moved_with_calendar': 'Followed the new school calendar',
   'site.escalated': 'IT had not answered: the head and the co-ordinator were told',
   'site.blocked': 'Confirmed that it is blocked',
   'site.left_open': 'Decided that it stays open',
