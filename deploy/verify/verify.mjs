@@ -132,8 +132,7 @@ function main(args) {
   const at = args.indexOf('--fingerprint');
   const expected = at === -1 ? '' : (args[at + 1] ?? '');
   const folder =
-    args.find((arg, place) => at === -1 || (place !== at && place !== at + 1)) ??
-    dirname(fileURLToPath(import.meta.url));
+    args.find((_, place) => at === -1 || (place !== at && place !== at + 1)) ?? dirname(fileURLToPath(import.meta.url));
   const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
   const { faults, facts } = checkCopy(files, expected);
   for (const line of facts) console.log(line);

@@ -54,7 +54,13 @@ export const COPY_TEXTS = {
     reference: 'Its reference there',
     summary: 'In a sentence or two: what was it about?',
     reason: 'Why is it kept there?',
+    lessons: 'Should a policy be looked at again because of this?',
+    lessonOptions: { no: 'No', yes: 'Yes' },
     empty: 'Fill this in, so that somebody can find the case later.',
+    place: (system: string, reference: string): string => `It goes on in ${system}, reference ${reference}.`,
+    decision: (system: string): string => `Kept in ${system} from here on.`,
+    doneTitle: 'Closed here',
+    done: (ref: string): string => `${ref} is closed here. Where it goes on is kept with it.`,
   },
   buttons: {
     copy: 'Take a copy',

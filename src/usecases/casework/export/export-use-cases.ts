@@ -28,6 +28,8 @@ export type ElsewhereInput = {
   readonly reference: string;
   readonly summary: string;
   readonly reason: string;
+  /** `yes` or `no`: whether a policy should be looked at again. */
+  readonly lessons: string;
 };
 
 export type ExportUseCases = {
@@ -35,4 +37,6 @@ export type ExportUseCases = {
   readonly copyForm: (who: Who, caseId: DocId) => Promise<Result<{ readonly ref: string }>>;
   /** The right is checked again when the link is opened, and the copy is recorded before it leaves. */
   readonly copyLink: (who: Who, caseId: DocId, input: CopyInput) => Promise<Result<CopyLink>>;
+  /** Writes where the case goes on, and closes it here in the same commit. */
+  readonly moveElsewhere: (who: Who, caseId: DocId, input: ElsewhereInput) => Promise<Result<{ readonly ref: string }>>;
 };

@@ -3,8 +3,10 @@
 import type { Deps } from '../../ports.ts';
 import { copyForm, copyLink } from './copy-link.ts';
 import type { ExportUseCases } from './export-use-cases.ts';
+import { moveElsewhere } from './move-elsewhere.ts';
 
 export const makeExportUseCases = (deps: Deps): ExportUseCases => ({
   copyForm: (who, id) => copyForm(deps, who, id),
   copyLink: (who, id, input) => copyLink(deps, who, id, input),
+  moveElsewhere: (who, id, input) => moveElsewhere(deps, who, id, input),
 });
