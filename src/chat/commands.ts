@@ -3,6 +3,7 @@
 import type { Actor } from './turn.ts';
 
 type CommandName =
+  | 'away'
   | 'aup'
   | 'documents'
   | 'leavers'
@@ -141,6 +142,15 @@ export const COMMANDS: readonly Command[] = [
     usage: 'home',
     what: 'home',
     verb: 'home',
+    who: MEMBERS_ONLY,
+    words: 'nothing',
+  },
+  {
+    name: 'away',
+    aliases: ['absent', 'absence', 'cover', 'sick', 'back'],
+    usage: 'away',
+    what: 'away',
+    verb: 'away',
     who: MEMBERS_ONLY,
     words: 'nothing',
   },

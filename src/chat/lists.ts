@@ -2,6 +2,7 @@
 
 import { AUP_TEXTS } from '../views/aup-texts.ts';
 import type { Help, NoFiles, Notice, Welcome } from '../views/chat-views.ts';
+import { COVER_TEXTS } from '../views/cover-texts.ts';
 import { DOCUMENT_TEXTS } from '../views/document-texts.ts';
 import { FILTER_TEXTS } from '../views/filter-texts.ts';
 import { FINDING_TEXTS } from '../views/finding-texts.ts';
@@ -58,6 +59,7 @@ const WHAT: Readonly<Record<Command['what'], string>> = {
   aup: AUP_TEXTS.command,
   documents: DOCUMENT_TEXTS.command,
   leavers: LEAVER_TEXTS.command,
+  away: COVER_TEXTS.command,
   reviews: REVIEW_TEXTS.command,
   home: FINDING_TEXTS.command,
 };
@@ -100,6 +102,7 @@ const SUGGESTED: Readonly<Record<Exclude<Command['name'], AlwaysOffered>, string
   aup: AUP_TEXTS.buttons.start,
   documents: DOCUMENT_TEXTS.buttons.start,
   leavers: LEAVER_TEXTS.buttons.list,
+  away: COVER_TEXTS.buttons.list,
   reviews: REVIEW_TEXTS.buttons.list,
   home: FINDING_TEXTS.buttons.home,
 };

@@ -12,6 +12,7 @@ import {
   showNote,
 } from './casework/cases.ts';
 import { FINDING_VERBS } from './casework/finding-verbs.ts';
+import { COVER_VERBS } from './cover/away.ts';
 import { filterVerbs } from './filtering/filter-verbs.ts';
 import { LEAVER_VERBS } from './leavers/leaver-verbs.ts';
 import { showHelp, showMine } from './lists.ts';
@@ -48,6 +49,7 @@ export const makeVerbs = (limit: UnnamedLimit, words: TypedWords): Readonly<Reco
   'case.close.save': saves(saveClose),
   ...filterVerbs(words),
   ...agreementVerbs(words),
+  ...COVER_VERBS,
   ...REVIEW_VERBS,
   ...LEAVER_VERBS,
   ...DOCUMENT_VERBS,

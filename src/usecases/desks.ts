@@ -2,6 +2,7 @@
 
 import { signaturesDesk } from './aup/signatures-desk.ts';
 import { caseDesk } from './casework/case-desk.ts';
+import { personDesk } from './cover/person-desk.ts';
 import type { Desk } from './desk.ts';
 import { channelWatchDesk } from './filtering/channel-watch-desk.ts';
 import { checkDesk } from './filtering/check/check-desk.ts';
@@ -13,6 +14,7 @@ import { makeRoundDesk } from './reminders/round-desk.ts';
 
 export const DESKS: readonly Desk[] = [
   caseDesk,
+  personDesk,
   channelWatchDesk,
   overrideDesk,
   siteDesk,

@@ -6,6 +6,7 @@ import { caseList } from './casework/finding.ts';
 import { myReports } from './casework/lists.ts';
 import { makeCaseworkUseCases } from './casework/make-casework-use-cases.ts';
 import { acknowledge, addNote, closeCase, declareConflict, openCase } from './casework/work-case.ts';
+import { makeCoverUseCases } from './cover/make-cover-use-cases.ts';
 import { makeFilteringUseCases } from './filtering/make-filtering-use-cases.ts';
 import { makeLeaversUseCases } from './leavers/make-leavers-use-cases.ts';
 import { numbers } from './numbers.ts';
@@ -29,6 +30,7 @@ export function makeUseCases(deps: Deps, schoolOf: (actor: Identity) => string |
     casework: makeCaseworkUseCases(deps),
     filtering: makeFilteringUseCases(deps),
     aup: makeAupUseCases(deps),
+    cover: makeCoverUseCases(deps),
     reviews: makeReviewUseCases(deps),
     leavers: makeLeaversUseCases(deps),
     documents: makeReportsUseCases(deps),

@@ -9,6 +9,7 @@ import type { Result } from '../domain/shared/result.ts';
 import type { PhoneLine } from '../views/fields.ts';
 import type { AupUseCases } from './aup/aup-use-cases.ts';
 import type { CaseworkUseCases } from './casework/casework-use-cases.ts';
+import type { CoverUseCases } from './cover/cover-use-cases.ts';
 import type { FilteringUseCases } from './filtering/filtering-use-cases.ts';
 import type { LeaversUseCases } from './leavers/leavers-use-cases.ts';
 import type { ReportsUseCases } from './reports/reports-use-cases.ts';
@@ -27,6 +28,7 @@ export type UseCases = {
   /** What people sign. */
   readonly aup: AupUseCases;
   /** What is looked at again at regular times. */
+  readonly cover: CoverUseCases;
   readonly reviews: ReviewUseCases;
   /** The accounts of people who have left. */
   readonly leavers: LeaversUseCases;

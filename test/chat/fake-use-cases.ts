@@ -9,6 +9,7 @@ import type { UseCases } from '../../src/usecases/use-cases.ts';
 import type { Identity, Who } from '../../src/usecases/who.ts';
 import { context, TESS } from '../domain/incident/form/walk.ts';
 import { type AupWorld, makeFakeAup } from './fake-aup.ts';
+import { makeFakeCover } from './fake-cover.ts';
 import { type FilteringWorld, LINK, makeFakeFiltering } from './fake-filtering.ts';
 import { makeFakeLeavers } from './fake-leavers.ts';
 import { makeFakeReviews } from './fake-reviews.ts';
@@ -71,6 +72,7 @@ export function makeFake(): Fake {
     },
     filtering,
     aup,
+    cover: makeFakeCover(step),
     reviews: makeFakeReviews(step),
     leavers: makeFakeLeavers(step),
     documents: {

@@ -15,7 +15,8 @@ export type Person = {
   readonly startsOn?: IsoDate;
   /** Last day at the school; afterwards the person holds no role. */
   readonly endsOn?: IsoDate;
-  readonly absences: readonly { readonly from: IsoDate; readonly to: IsoDate }[];
+  /** `said`: by the person themself, so that a staff list does not take it away. */
+  readonly absences: readonly { readonly from: IsoDate; readonly to: IsoDate; readonly said?: true }[];
   /** People this person declared a tie to (family, partner). Cases about them are kept from this person. */
   readonly closeTo: readonly PersonId[];
 };

@@ -67,21 +67,23 @@ const blank = (id: PersonId): Person => ({
   closeTo: [],
 });
 
-/** The row wins where it has a column; what a person declared (ties) and past absences stay. */
+/** The row wins where it has a column; what a person said themself (ties, days away) and past absences stay. */
 function merged(person: Person, row: StaffRow, today: IsoDate): Person {
   const { startsOn: oldStart, endsOn: oldEnd, ...rest } = person;
   const startsOn = row.startsOn === undefined ? oldStart : (row.startsOn ?? undefined);
   // Somebody who is listed again without a last day has come back.
   const back = oldEnd !== undefined && oldEnd < today ? undefined : oldEnd;
   const endsOn = row.endsOn === undefined ? back : (row.endsOn ?? undefined);
-  const past = person.absences.filter((absence) => absence.to < today && absence.from !== row.absence?.from);
+  const kept = person.absences.filter(
+    (absence) => absence.said === true || (absence.to < today && absence.from !== row.absence?.from),
+  );
   return {
     ...rest,
     name: row.name,
     email: row.email,
     roles: row.roles ?? person.roles,
     classes: row.classes ?? person.classes,
-    absences: row.absence === undefined ? person.absences : [...past, ...(row.absence === null ? [] : [row.absence])],
+    absences: row.absence === undefined ? person.absences : [...kept, ...(row.absence === null ? [] : [row.absence])],
     ...(startsOn === undefined ? {} : { startsOn }),
     ...(endsOn === undefined ? {} : { endsOn }),
   };

@@ -16,6 +16,7 @@ export const DUTY_KINDS = [
   'overdue_reviews',
   'close_accounts',
   'case_waiting',
+  'cover_gap',
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 

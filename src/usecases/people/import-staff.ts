@@ -120,6 +120,17 @@ async function writeAll(
 
 const step = ({ after, fields }: StaffChange, action: string) => ({ person: after, action, fields });
 
+const saidMeanwhile = (person: Person, current: PersonDoc | null): Partial<Person> =>
+  current === null
+    ? {}
+    : {
+        closeTo: current.state.closeTo,
+        absences: [
+          ...person.absences.filter(({ said }) => said !== true),
+          ...current.state.absences.filter(({ said }) => said === true),
+        ],
+      };
+
 type Entry = { readonly action: string; readonly fields: readonly string[] };
 
 async function write(
@@ -136,8 +147,8 @@ async function write(
       id: person.id,
       school,
       version: current?.version ?? 0,
-      // Ties may have been declared since the list was compared.
-      state: { ...person, closeTo: current?.state.closeTo ?? person.closeTo },
+      // Ties and days away may have been said since the list was compared.
+      state: { ...person, ...saidMeanwhile(person, current) },
       history: [
         ...(current?.history ?? []),
         { at: deps.clock.now(), by: 'operator', action: entry.action, detail: { fields: entry.fields } },

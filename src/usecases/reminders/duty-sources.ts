@@ -2,8 +2,9 @@
 
 import { signDutySource } from '../aup/sign-duty-source.ts';
 import { caseDutySource } from '../casework/case-duty-source.ts';
+import { coverDutySource } from '../cover/cover-duty-source.ts';
 import { leaverDutySource } from '../leavers/leaver-duty-source.ts';
 import { reviewDutySource } from '../reviews/review-duty-source.ts';
 import type { DutySource } from './duty-source.ts';
 
-export const DUTY_SOURCES: readonly DutySource[] = [caseDutySource, signDutySource, reviewDutySource, leaverDutySource];
+export const DUTY_SOURCES: readonly DutySource[] = [caseDutySource, coverDutySource, signDutySource, reviewDutySource, leaverDutySource];

@@ -1,0 +1,88 @@
+// Being away in the conversation: the list, saying so, and coming back early.
+
+import { clean } from '../../domain/incident/form/form.ts';
+import type { AwayData } from '../../usecases/cover/cover-use-cases.ts';
+import { COVER_TEXTS } from '../../views/cover-texts.ts';
+import type { FormPage, RecordFile } from '../../views/private-views.ts';
+import { plain, primary, submits } from '../buttons.ts';
+import { refused } from '../failure.ts';
+import { date } from '../filtering/filter-questions.ts';
+import type { Handler, PersonCall } from '../handler.ts';
+import { notice } from '../message.ts';
+import { encodeTarget } from '../target.ts';
+import { saves, savesOnce, shows, type Verb } from '../verb.ts';
+
+const T = COVER_TEXTS;
+const listButton = () => plain('away', '', T.buttons.list);
+const said = () => [notice(T.list.title, [T.list.press], [listButton()])];
+
+/** One button each; who is away more often than that takes the first ones away first. */
+const MOST_BUTTONS = 4;
+
+function awayView({ absences, covers, gaps }: AwayData): RecordFile {
+  const list = absences.map(
+    ({ from, to, said: own }) => `${T.list.one(from, to)}. ${own ? T.list.said : T.list.listed}`,
+  );
+  return {
+    ...{ view: 'record_file', title: T.list.title, state: T.list.intro, chronology: [] },
+    warnings: gaps.length === 0 ? [] : [...gaps, T.gapNext],
+    sections: [
+      { title: '', facts: [], lines: list.length === 0 ? [T.list.empty] : list },
+      ...(covers.length === 0
+        ? []
+        : [{ title: T.coversTitle, facts: [], lines: covers.map(({ role, names }) => T.covered(role, names)) }]),
+    ],
+    actions: [
+      primary('away.start', '', T.buttons.start),
+      ...absences
+        .slice(0, MOST_BUTTONS)
+        .map(({ from, to }, index) =>
+          plain(
+            'away.back',
+            encodeTarget({ id: `${from}_${to}` }),
+            absences.length === 1 ? T.buttons.back : `${T.buttons.back} (${index + 1})`,
+          ),
+        ),
+    ],
+  };
+}
+
+const showAway: Handler = async (call, deps) => {
+  const found = await deps.useCases.cover.mine(call.who);
+  if (!found.ok) return refused(found.refusal, call, deps, false);
+  return { show: awayView(found.value), say: said(), sayInstead: true };
+};
+
+const formView = (call: PersonCall, errors: Readonly<Record<string, string>> = {}): FormPage => ({
+  ...{ view: 'form_page', title: T.form.title, progress: '', warnings: [], intro: [T.form.intro], numbers: [] },
+  questions: [date('from', T.form.from), date('to', T.form.to)].map((question) => ({
+    ...question,
+    value: clean(call.inputs[question.id] ?? ''),
+    error: errors[question.id] ?? '',
+  })),
+  actions: [submits(primary('away.save', '', T.buttons.save)), listButton()],
+});
+
+const showForm: Handler = async (call) => ({ show: formView(call), say: said(), sayInstead: true });
+
+const saveAway: Handler = async (call, deps) => {
+  const days = { from: clean(call.inputs.from ?? ''), to: clean(call.inputs.to ?? '') };
+  const done = await deps.useCases.cover.away(call.who, days);
+  if (done.ok) return { show: awayView(done.value) };
+  if (done.refusal.field === undefined) return refused(done.refusal, call, deps, true);
+  const errors = { [done.refusal.field]: done.refusal.message };
+  return { show: formView(call, errors), errors };
+};
+
+const saveBack: Handler = async (call, deps) => {
+  const [from = '', to = ''] = call.target.id.split('_');
+  const done = await deps.useCases.cover.back(call.who, { from, to });
+  return done.ok ? { show: awayView(done.value) } : refused(done.refusal, call, deps, true);
+};
+
+export const COVER_VERBS: Readonly<Record<string, Verb>> = {
+  away: shows(showAway),
+  'away.start': shows(showForm),
+  'away.save': savesOnce(saveAway),
+  'away.back': saves(saveBack),
+};

@@ -1,0 +1,49 @@
+// The words about being away, and about days on which nobody would be in.
+
+import type { Gap } from '../domain/cover/gaps.ts';
+import { ROLE_NAMES } from '../domain/people/role.ts';
+import { formatDate } from '../domain/shared/time.ts';
+
+const days = (from: string, to: string): string =>
+  from === to ? `On ${formatDate(from)}` : `From ${formatDate(from)} to ${formatDate(to)}`;
+
+export const COVER_TEXTS = {
+  command: 'Say when you are away, so that messages go to somebody who is in.',
+  list: {
+    title: 'When you are away',
+    intro: 'Messages that cannot wait go to somebody who is in. Nobody is told why you are away.',
+    empty: 'You have not said that you will be away.',
+    press: 'Press the button to see when you are away, or to say so.',
+    one: days,
+    said: 'You said so here.',
+    listed: 'It stands in the staff list.',
+  },
+  form: {
+    title: 'You will be away',
+    intro: 'The whole of each day counts. You can end it early with one press.',
+    from: 'First day away',
+    to: 'Last day away',
+  },
+  saved: 'Saved.',
+  covered: (role: string, names: readonly string[]) => `${role}: ${names.join(', ')}`,
+  coversTitle: 'Who is asked instead',
+  gapsTitle: 'Nobody would be in',
+  gap: ({ of, from, to }: Gap): string =>
+    of === 'safeguarding_team'
+      ? `${days(from, to)} nobody of the safeguarding team is in.`
+      : `${days(from, to)} nobody is in for this role: ${ROLE_NAMES[of]}.`,
+  gapNext: 'The headteacher, or whoever stands in, is told of this.',
+  notice: {
+    title: 'Nobody would be in',
+    next: 'Ask somebody to stand in, and have their role put on the staff list.',
+  },
+  duty: {
+    why: 'Reports go up to the next person meanwhile. Ask somebody to stand in.',
+  },
+  buttons: {
+    list: 'When I am away',
+    start: 'I will be away',
+    save: 'Save these days',
+    back: 'I am back, or not away after all',
+  },
+} as const;

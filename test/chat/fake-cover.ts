@@ -1,0 +1,22 @@
+// Days away in memory, for the conversation's tests.
+
+import { ok } from '../../src/domain/shared/result.ts';
+import type { AwayData, CoverUseCases } from '../../src/usecases/cover/cover-use-cases.ts';
+
+const AWAY: AwayData = {
+  absences: [{ from: '2026-11-30', to: '2026-12-02', said: true }],
+  covers: [{ role: 'Designated Safeguarding Lead (DSL)', names: ['Dan Deputy'] }],
+  gaps: [],
+};
+
+type Step = <A extends readonly unknown[], R>(
+  name: string,
+  run: (...args: A) => R,
+  refusal?: R,
+) => (...args: A) => Promise<R>;
+
+export const makeFakeCover = (step: Step): CoverUseCases => ({
+  mine: step('cover.mine', () => ok(AWAY)),
+  away: step('cover.away', () => ok(AWAY)),
+  back: step('cover.back', () => ok({ absences: [], covers: [], gaps: [] })),
+});
