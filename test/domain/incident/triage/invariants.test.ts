@@ -3,22 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { routingSchema } from '../../../../src/config/routing-schema.ts';
-import {
-  AGE_BANDS,
-  CATEGORIES,
-  DEVICES,
-  type Facts,
-  IMAGES,
-  INSTIGATORS,
-  INTENTS,
-  LADO_TESTS,
-  LOCATIONS,
-  MATERIALS,
-  REPORTERS,
-  RISK_AREAS,
-  SUBJECTS,
-  VICTIMS,
-} from '../../../../src/domain/incident/facts.ts';
+import { CATEGORIES, type Facts } from '../../../../src/domain/incident/facts.ts';
 import type { Urgency } from '../../../../src/domain/incident/outcome.ts';
 import { REFERRAL_KEYS } from '../../../../src/domain/incident/referrals.ts';
 import {
@@ -32,36 +17,10 @@ import { ROW_IDS } from '../../../../src/domain/incident/triage/rows.ts';
 import { situationOf } from '../../../../src/domain/incident/triage/situation.ts';
 import { triage } from '../../../../src/domain/incident/triage.ts';
 import { ROLES, type Role } from '../../../../src/domain/people/role.ts';
+import { randomFacts as facts } from '../../../support/random-facts.ts';
 
 const oneOf = <T>(values: readonly T[]) => fc.constantFrom(...values);
 const someOf = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 1 });
-
-const facts: fc.Arbitrary<Facts> = fc.record({
-  profile: fc.constant('default'),
-  category: oneOf(CATEGORIES),
-  risk_area: oneOf(RISK_AREAS),
-  reporter: oneOf(REPORTERS),
-  subject: fc.oneof(fc.constant('none' as const), oneOf(SUBJECTS)),
-  victim: oneOf(VICTIMS),
-  instigator: oneOf(INSTIGATORS),
-  age_band: oneOf(AGE_BANDS),
-  intent: oneOf(INTENTS),
-  imminent: fc.boolean(),
-  material: oneOf(MATERIALS),
-  image: oneOf(IMAGES),
-  adult_involved: fc.boolean(),
-  coercion: fc.boolean(),
-  repeat: fc.boolean(),
-  location: oneOf(LOCATIONS),
-  device: oneOf(DEVICES),
-  personal_data: fc.boolean(),
-  protected_child: fc.boolean(),
-  harm_signs: fc.boolean(),
-  absent: fc.oneof(fc.constant([]), fc.subarray([...ROLES])),
-  anonymous: fc.boolean(),
-  other_school: fc.boolean(),
-  lado_tests: oneOf(LADO_TESTS),
-});
 
 /** Roles one person holds: never DSL with deputy, nor head with chair. */
 const merged: fc.Arbitrary<readonly (readonly Role[])[]> = fc
