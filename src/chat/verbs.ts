@@ -24,6 +24,7 @@ import { REVIEW_VERBS } from './reviews/review-verbs.ts';
 import { TIME_VERBS } from './time.ts';
 import type { TypedWords } from './typed-words.ts';
 import type { UnnamedLimit } from './unnamed-limit.ts';
+import { UNREACHED_VERBS } from './unreached.ts';
 import { open, saves, savesOnce, shows, type Verb } from './verb.ts';
 
 export const makeVerbs = (limit: UnnamedLimit, words: TypedWords): Readonly<Record<string, Verb>> => ({
@@ -54,6 +55,7 @@ export const makeVerbs = (limit: UnnamedLimit, words: TypedWords): Readonly<Reco
   ...LEAVER_VERBS,
   ...DOCUMENT_VERBS,
   ...TIME_VERBS,
+  ...UNREACHED_VERBS,
   'anonymous.look': open(lookByCode),
   help: open(showHelp),
 });

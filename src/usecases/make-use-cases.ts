@@ -13,6 +13,7 @@ import { numbers } from './numbers.ts';
 import { identify } from './people/identify.ts';
 import type { Deps } from './ports.ts';
 import { confirmTimeBy } from './reminders/held-time.ts';
+import { unreachedList } from './reminders/unreached-list.ts';
 import { addToReport } from './reporting/add-to-report.ts';
 import { filePosted } from './reporting/file-posted.ts';
 import { preview } from './reporting/preview.ts';
@@ -35,6 +36,7 @@ export function makeUseCases(deps: Deps, schoolOf: (actor: Identity) => string |
     leavers: makeLeaversUseCases(deps),
     documents: makeReportsUseCases(deps),
     confirmTime: (who) => confirmTimeBy(deps, who),
+    unreached: (who) => unreachedList(deps, who),
     schoolOf,
     numbers: (school) => numbers(deps.policy(school)),
     identify: (actor) => identify(deps, schoolOf(actor), actor),

@@ -15,6 +15,7 @@ import type { LeaversUseCases } from './leavers/leavers-use-cases.ts';
 import type { ReportsUseCases } from './reports/reports-use-cases.ts';
 import type { CaseFileData, CaseItem, ClosingInput, PreviewData, ReceiptData, ReportItem } from './results.ts';
 import type { ReviewUseCases } from './reviews/review-use-cases.ts';
+import type { UnreachedItem } from './reminders/unreached-list.ts';
 import type { Identity, Who } from './who.ts';
 
 /** `key` is the platform's id of one press: the same key again gets the first answer again and has no second effect. */
@@ -36,6 +37,8 @@ export type UseCases = {
   readonly documents: ReportsUseCases;
   /** The date of the server is right: what waited for that goes on. For the head and whoever keeps the agreements. */
   readonly confirmTime: (who: Who) => Promise<Result<'confirmed' | 'not_held'>>;
+  /** Whom no chat reaches, why, and what would help. For IT, whoever keeps the agreements, and the head. */
+  readonly unreached: (who: Who) => Promise<Result<readonly UnreachedItem[]>>;
   /** Finds or binds the person. Guests, strangers and bots are turned away before this. */
   readonly identify: (actor: Identity) => Promise<Result<Who>>;
   readonly formContext: (who: Who | null, school: string) => Promise<FormContext>;

@@ -91,6 +91,9 @@ export function makeFake(): Fake {
       link: step('link', () => ok(LINK)),
       formLink: step('formLink', () => ok(LINK)),
     },
+    unreached: step('unreached', (_who: Who) =>
+      ok([{ name: 'Una Reached', lines: ['Since Mon 23 Nov 2026', 'No e-mail address is known either.'] }]),
+    ),
     confirmTime: step('confirmTime', (_who: Who): Result<'confirmed' | 'not_held'> => ok('confirmed')),
     identify: step(
       'identify',

@@ -5,6 +5,7 @@ import type { ItemList } from '../../views/private-views.ts';
 import { plain } from '../buttons.ts';
 import type { Handler } from '../handler.ts';
 import { message, notice } from '../message.ts';
+import { unreachedButton } from '../unreached.ts';
 import { agreementRefused, listButton } from './agreement-answer.ts';
 
 const T = AUP_TEXTS;
@@ -27,7 +28,7 @@ export const showOutstanding: Handler = async (call, deps) => {
       ],
       action: null,
     })),
-    actions: [plain('aup.outstanding.file', '', T.buttons.outstandingFile), listButton()],
+    actions: [plain('aup.outstanding.file', '', T.buttons.outstandingFile), unreachedButton(), listButton()],
   };
   const say = [notice(T.outstanding.title, [T.list.press], [plain('aup.outstanding', '', T.buttons.outstanding)])];
   return { show: view, say, sayInstead: true };

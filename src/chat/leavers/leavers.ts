@@ -11,6 +11,7 @@ import { asTyped, choice, date, errorsOf, typedFor } from '../filtering/filter-q
 import type { ConverseDeps, Handler, PersonCall } from '../handler.ts';
 import { message, notice } from '../message.ts';
 import type { Answer } from '../turn.ts';
+import { unreachedButton } from '../unreached.ts';
 
 const T = LEAVER_TEXTS;
 
@@ -45,6 +46,7 @@ export const listLeavers: Handler = async (call, deps) => {
       ...(items.length === 0 ? [] : [primary('leavers.close', '', T.buttons.form)]),
       plain('leavers.closed', '', T.buttons.closed),
       plain('leavers.file', '', T.buttons.file),
+      unreachedButton(),
     ],
   });
   return { show, ...said(T.title) };

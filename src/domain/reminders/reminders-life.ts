@@ -21,6 +21,8 @@ export const remindersId = (person: PersonId): string => `reminders-${person}`;
 
 export const unreachedTerm = (school: string): string => `unreached:${school}`;
 
+export const mailedTerm = (school: string): string => `mailed:${school}`;
+
 export const newReminders = (school: string, personId: PersonId): RemindersDoc => ({
   kind: 'reminders',
   id: remindersId(personId),
@@ -123,6 +125,9 @@ function withEndOutside(
 
 function refreshed(doc: RemindersDoc): RemindersDoc {
   const owed = owedAt(doc.outbox);
-  const terms = doc.state.unreachedSince === undefined ? [] : [unreachedTerm(doc.school)];
+  const terms = [
+    ...(doc.state.unreachedSince === undefined ? [] : [unreachedTerm(doc.school)]),
+    ...(doc.state.mailedSince === undefined ? [] : [mailedTerm(doc.school)]),
+  ];
   return { ...doc, terms, dueAt: owed.length === 0 ? null : Math.min(...owed) };
 }
