@@ -11,9 +11,10 @@ const field = (record: CaseRecord, id: string): string => record.fields[id] ?? '
 export const ofKind = (records: readonly CaseRecord[], ...kinds: readonly RecordKind[]): readonly CaseRecord[] =>
   records.filter((record) => kinds.includes(record.kind));
 
-/** A call, a form or a copy to this body was written down, or the decision whether to call it, with its reason. */
+/** A call, a form or a copy to this body was written down, or the decision whether to call it. Nobody was reached: not settled. */
 export const settles = (record: CaseRecord, body: string): boolean =>
-  (record.kind === 'outside_help' && field(record, 'body') === body) ||
+  (record.kind === 'outside_help' && field(record, 'body') === body && field(record, 'how') !== 'not_reached') ||
+  (body === 'lado' && record.kind === 'staff_path' && ['yes', 'no'].includes(field(record, 'lado'))) ||
   (record.kind === 'decision' && field(record, 'bodies').split(',').includes(body));
 
 export const anyLadoTest = (record: CaseRecord): boolean =>
@@ -32,5 +33,5 @@ export const isFollowedBy = (record: CaseRecord, later: CaseRecord): boolean =>
   later.about === record.id && later.kind !== 'correction';
 
 /** Nothing is held any more: given back, handed to the police, or destroyed on their word. */
-export const ENDS_OF_CUSTODY: readonly string[] = ['police', 'returned', 'parent', 'owner', 'destroyed'];
+export const ENDS_OF_CUSTODY: readonly string[] = ['police', 'parent', 'destroyed'];
 export const endsCustody = (record: CaseRecord): boolean => ENDS_OF_CUSTODY.includes(field(record, 'moved_to'));

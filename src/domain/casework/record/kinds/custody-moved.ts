@@ -3,7 +3,8 @@
 import type { RecordFields } from '../record.ts';
 import type { MakeRecordForm, RecordForm } from '../record-form.ts';
 import { answer, type Faults, inThePast, notBefore, together, wanted } from './checks.ts';
-import { NOT_THE_CONTENT, SEALED, STATES } from './custody.ts';
+import { NOT_THE_CONTENT, SEALED } from './custody.ts';
+import { STATES } from './custody-states.ts';
 import { choice, date, longtext, text, time } from './questions.ts';
 
 const WHAT = {

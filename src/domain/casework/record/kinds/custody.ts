@@ -3,15 +3,9 @@
 import type { MakeRecordForm, RecordForm } from '../record-form.ts';
 import { inThePast } from './checks.ts';
 import { heldOf } from './custody-chain.ts';
+import { STATES } from './custody-states.ts';
 import { choice, date, text, time } from './questions.ts';
 
-/** `personal` or `school` is asked for nowhere: the number of the school says it. */
-export const STATES = {
-  on: 'On',
-  off: 'Off',
-  flight: 'On, in flight mode',
-  unknown: 'Not known',
-} as const;
 export const SEALED = { yes: 'Yes', no: 'No', unsure: 'Not sure' } as const;
 
 export const NOT_THE_CONTENT = 'Describe the thing, not what is on it. Do not look.';

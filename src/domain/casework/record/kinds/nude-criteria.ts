@@ -60,7 +60,8 @@ export const nudeCriteriaForm: MakeRecordForm = (context): RecordForm => ({
   depths: ['whole'],
   accountableOnly: true,
   follows: ['nude_assessment'],
-  suggested: true,
+  // Beside a first part that has none yet.
+  suggested: !context.records.some(({ kind, about }) => kind === 'nude_criteria' && about === context.about?.id),
   offered: aboutChildPicture(context),
   check: (fields) =>
     together(noneAlone(fields, 'criteria'), agreeing(ticked(fields, 'criteria'), ticked(fields, 'not_known'))),

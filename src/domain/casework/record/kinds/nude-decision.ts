@@ -45,7 +45,8 @@ export const nudeDecisionForm: MakeRecordForm = (context): RecordForm => {
     depths: ['whole'],
     accountableOnly: true,
     follows: ['nude_criteria'],
-    suggested: true,
+    // Beside a second part that has none yet.
+    suggested: !context.records.some(({ kind, about }) => kind === 'nude_decision' && about === context.about?.id),
     offered: aboutChildPicture(context),
     check: (fields) =>
       together(

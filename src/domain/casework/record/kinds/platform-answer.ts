@@ -13,7 +13,7 @@ const RESULT = {
 
 export const platformAnswerForm: MakeRecordForm = ({ today, about }): RecordForm => ({
   kind: 'platform_answer',
-  title: 'Answer of the app or site',
+  title: 'The app or site answered',
   label: 'What the app, the site or the phone company answered',
   intro: [...(about === undefined ? [] : [`This is about: ${answer(about.fields, 'platform')}.`]), NEXT_PLACE],
   questions: [

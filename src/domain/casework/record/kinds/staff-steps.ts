@@ -1,8 +1,9 @@
 // An adult of the school, part 2: personnel advice, equipment, suspension, who among the governors knows, support, how it ended.
 
 import { ROLE_NAMES, type Role } from '../../../people/role.ts';
+import type { CaseRecord, RecordFields } from '../record.ts';
 import type { MakeRecordForm, RecordContext, RecordForm } from '../record-form.ts';
-import { answer, together, wanted } from './checks.ts';
+import { answer, type Faults, together, wanted } from './checks.ts';
 import { choice, longtext, text } from './questions.ts';
 import { aboutAdult } from './staff-path.ts';
 
@@ -70,19 +71,8 @@ export const staffStepsForm: MakeRecordForm = (context): RecordForm => ({
   accountableOnly: true,
   follows: ['staff_path'],
   offered: aboutAdult(context),
-  check: (fields) =>
-    together(
-      wanted(answer(fields, 'hr') === 'yes', fields, { hr_advice: 'Write what they advised.' }),
-      wanted(answer(fields, 'suspension') !== 'not_yet', fields, { suspension_why: 'Write why, and who decided.' }),
-      wanted(answer(fields, 'looked_into') === 'before', fields, {
-        support: 'Write here who looked into it, when, and that the LADO has been told so.',
-      }),
-      wanted(answer(fields, 'end') !== 'open', fields, { end_by: 'Write who decided, and when.' }),
-    ),
-  unfinished: ({ id, fields }, all) =>
-    answer(fields, 'end') === 'open' && all.findLast(({ kind }) => kind === 'staff_steps')?.id === id
-      ? 'A worry about an adult here: it is not written how it ended.'
-      : null,
+  check,
+  unfinished,
 });
 
 /** Somebody who is kept out of the case is not in the list. */
@@ -92,3 +82,18 @@ const governorsOf = ({ outcome }: RecordContext): Readonly<Record<string, string
     GOVERNORS.filter((role) => outcome?.exclude.includes(role) !== true).map((role) => [role, ROLE_NAMES[role]]),
   ),
 });
+
+const check = (fields: RecordFields): Faults =>
+  together(
+    wanted(answer(fields, 'hr') === 'yes', fields, { hr_advice: 'Write what they advised.' }),
+    wanted(answer(fields, 'suspension') !== 'not_yet', fields, { suspension_why: 'Write why, and who decided.' }),
+    wanted(answer(fields, 'looked_into') === 'before', fields, {
+      support: 'Write here who looked into it, when, and that the LADO has been told so.',
+    }),
+    wanted(answer(fields, 'end') !== 'open', fields, { end_by: 'Write who decided, and when.' }),
+  );
+
+const unfinished = ({ id, fields }: CaseRecord, all: readonly CaseRecord[]): string | null =>
+  answer(fields, 'end') === 'open' && all.findLast(({ kind }) => kind === 'staff_steps')?.id === id
+    ? 'A worry about an adult here: it is not written how it ended.'
+    : null;
