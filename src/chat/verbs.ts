@@ -1,17 +1,14 @@
 // Every button that can be pressed, in one table: who may, whether it saves, and what answers. What is not here is refused.
 
 import { agreementVerbs } from './agreements/agreement-verbs.ts';
-import {
-  acknowledgeCase,
-  confirmConflict,
-  openCase,
-  saveClose,
-  saveNote,
-  showClose,
-  showConflict,
-  showNote,
-} from './casework/cases.ts';
+import { acknowledgeCase, confirmConflict, openCase, showConflict } from './casework/cases.ts';
+import { CLOSE_VERBS } from './casework/close-case.ts';
+import { COPY_VERBS } from './casework/files-copy.ts';
+import { ELSEWHERE_VERBS } from './casework/files-elsewhere.ts';
 import { FINDING_VERBS } from './casework/finding-verbs.ts';
+import { OUTSIDE_VERBS } from './casework/outside-pages.ts';
+import { PEOPLE_VERBS } from './casework/people-verbs.ts';
+import { RECORD_VERBS } from './casework/record-pages.ts';
 import { COVER_VERBS } from './cover/away.ts';
 import { filterVerbs } from './filtering/filter-verbs.ts';
 import { LEAVER_VERBS } from './leavers/leaver-verbs.ts';
@@ -40,14 +37,14 @@ export const makeVerbs = (limit: UnnamedLimit, words: TypedWords): Readonly<Reco
   'report.add.save': savesOnce(saveAdd),
   mine: shows(showMine),
   ...FINDING_VERBS,
+  ...PEOPLE_VERBS,
   'case.open': shows(openCase),
   'case.acknowledge': saves(acknowledgeCase),
-  'case.note': shows(showNote),
-  'case.note.save': saves(saveNote),
   'case.conflict': shows(showConflict),
   'case.conflict.confirm': saves(confirmConflict),
-  'case.close': shows(showClose),
-  'case.close.save': saves(saveClose),
+  ...CLOSE_VERBS,
+  ...RECORD_VERBS,
+  ...OUTSIDE_VERBS,
   ...filterVerbs(words),
   ...agreementVerbs(words),
   ...COVER_VERBS,
@@ -56,6 +53,8 @@ export const makeVerbs = (limit: UnnamedLimit, words: TypedWords): Readonly<Reco
   ...DOCUMENT_VERBS,
   ...TIME_VERBS,
   ...UNREACHED_VERBS,
+  ...COPY_VERBS,
+  ...ELSEWHERE_VERBS,
   'anonymous.look': open(lookByCode),
   help: open(showHelp),
 });

@@ -5,7 +5,7 @@ import { formContext } from './casework/decide.ts';
 import { caseList } from './casework/finding.ts';
 import { myReports } from './casework/lists.ts';
 import { makeCaseworkUseCases } from './casework/make-casework-use-cases.ts';
-import { acknowledge, addNote, closeCase, declareConflict, openCase } from './casework/work-case.ts';
+import { acknowledge, declareConflict, openCase } from './casework/work-case.ts';
 import { makeCoverUseCases } from './cover/make-cover-use-cases.ts';
 import { makeFilteringUseCases } from './filtering/make-filtering-use-cases.ts';
 import { makeLeaversUseCases } from './leavers/make-leavers-use-cases.ts';
@@ -52,11 +52,9 @@ export function makeUseCases(deps: Deps, schoolOf: (actor: Identity) => string |
     addToReport: (who, idOrCode, input) => addToReport(deps, who, idOrCode, input),
     myReports: (who) => myReports(deps, who),
     myCases: async (who, page) => (await caseList(deps, who, page)).items,
-    openCase: (who, id) => openCase(deps, who, id),
+    openCase: (who, id, opening) => openCase(deps, who, id, opening),
     acknowledge: (who, id, press) => acknowledge(deps, who, id, press),
-    addNote: (who, id, input) => addNote(deps, who, id, input),
     declareConflict: (who, id, press) => declareConflict(deps, who, id, press),
-    closeCase: (who, id, input) => closeCase(deps, who, id, input),
     filePosted: (who, how) => filePosted(deps, who, how),
   };
 }

@@ -79,7 +79,20 @@ export type CaseFileData = {
     readonly note: boolean;
     readonly conflict: boolean;
     readonly close: boolean;
+    readonly reopen?: boolean;
+    /** Own tasks that nobody has said are done. */
+    readonly done?: readonly string[];
+    /** A locked copy of the whole case. */
+    readonly copy?: boolean;
+    /** What to have ready before a call to somebody outside the school. */
+    readonly outside?: boolean;
+    /** Who sees this case, and changing it. */
+    readonly people?: boolean;
   };
+  /** Read before everything else: what came while something was written, or since this holder looked. */
+  readonly notices?: readonly string[];
+  /** Pages count back from the newest, which is 0. */
+  readonly pages?: { readonly shown: number; readonly of: number };
 };
 
 export type { ClosingInput } from '../domain/casework/close.ts';

@@ -12,10 +12,10 @@ import type { CaseworkUseCases } from './casework/casework-use-cases.ts';
 import type { CoverUseCases } from './cover/cover-use-cases.ts';
 import type { FilteringUseCases } from './filtering/filtering-use-cases.ts';
 import type { LeaversUseCases } from './leavers/leavers-use-cases.ts';
-import type { ReportsUseCases } from './reports/reports-use-cases.ts';
-import type { CaseFileData, CaseItem, ClosingInput, PreviewData, ReceiptData, ReportItem } from './results.ts';
-import type { ReviewUseCases } from './reviews/review-use-cases.ts';
 import type { UnreachedItem } from './reminders/unreached-list.ts';
+import type { ReportsUseCases } from './reports/reports-use-cases.ts';
+import type { CaseFileData, CaseItem, PreviewData, ReceiptData, ReportItem } from './results.ts';
+import type { ReviewUseCases } from './reviews/review-use-cases.ts';
 import type { Identity, Who } from './who.ts';
 
 /** `key` is the platform's id of one press: the same key again gets the first answer again and has no second effect. */
@@ -76,21 +76,19 @@ export type UseCases = {
   readonly myReports: (who: Who) => Promise<readonly ReportItem[]>;
   readonly myCases: (who: Who, page: number) => Promise<readonly CaseItem[]>;
   /** Records the showing first, then shows. */
-  readonly openCase: (who: Who, caseId: DocId, input: Press) => Promise<Result<CaseFileData>>;
-  /** Acknowledges and opens in the same press. */
-  readonly acknowledge: (who: Who, caseId: DocId, input: Press) => Promise<Result<CaseFileData>>;
-  readonly addNote: (
+  readonly openCase: (
     who: Who,
     caseId: DocId,
-    input: Press & { readonly text: string },
+    input: Press & { readonly page?: number },
   ) => Promise<Result<CaseFileData>>;
+  /** Acknowledges and opens in the same press. */
+  readonly acknowledge: (who: Who, caseId: DocId, input: Press) => Promise<Result<CaseFileData>>;
   /** The holder steps back; the case moves on at once and they see it no more. Gives the reference. */
   readonly declareConflict: (
     who: Who,
     caseId: DocId,
     input: Press & { readonly reason: string },
   ) => Promise<Result<{ readonly ref: string }>>;
-  readonly closeCase: (who: Who, caseId: DocId, input: Press & ClosingInput) => Promise<Result<CaseFileData>>;
   /** `unnamed`: the poster may be writing a report without a name, so the safeguarding team hears of the file and not of the poster. */
   readonly filePosted: (who: Who, how: { readonly unnamed: boolean }) => Promise<void>;
   /** From the pack alone, so that it works when the store is down. */

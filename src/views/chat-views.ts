@@ -15,9 +15,13 @@ export type CaseLineKey =
   | 'form_stopped'
   | 'file_posted'
   | 'more_was_added'
+  | 'task_for_you'
+  | 'reopened'
   | 'nothing_entered_yet'
   | 'nobody_has_accepted'
   | 'someone_unticked_safeguarding'
+  | 'shared_with_you'
+  | 'you_lead_now'
   | 'draft_will_go'
   | 'a_clock_is_ending'
   | 'a_clock_has_run_out';

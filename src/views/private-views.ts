@@ -79,6 +79,8 @@ export type CaseFile = {
   readonly ref: string;
   readonly urgency: string;
   readonly state: string;
+  /** Read before everything else: what came while something was written, or since this person looked. */
+  readonly notices?: readonly string[];
   readonly advice: readonly string[];
   readonly referrals: readonly Fact[];
   /** Why triage decided so, one line a row. */

@@ -4,6 +4,14 @@
 export const CHAT_TEXTS = {
   call999: 'If anyone is in immediate danger, call 999 now.',
 
+  safeguardingChannel: {
+    title: 'The safeguarding channel was not used',
+    lines: [
+      'Somebody is in it who may not see every report, or it is not private. The people who need to act were told one by one.',
+      'Look who is in the channel, and take out everybody who is not of the safeguarding team.',
+    ],
+  },
+
   buttons: {
     report: 'Report a concern',
     next: 'Next',
@@ -26,8 +34,6 @@ export const CHAT_TEXTS = {
     lookNow: 'Look it up',
     open: 'Open',
     acknowledge: 'I am dealing with this',
-    note: 'Add a note',
-    saveNote: 'Save note',
     conflict: 'I should not have this case',
     conflictYes: 'Step back from this case',
     close: 'Close this case',
@@ -126,13 +132,6 @@ export const CHAT_TEXTS = {
   mine: { title: 'My reports', empty: 'You have sent no report with your name.' },
   cases: { title: 'My open cases', empty: 'You have no open case.' },
 
-  note: {
-    title: 'Add a note',
-    intro: 'Notes are kept with your name and the time and cannot be changed afterwards.',
-    question: 'What was said, done or decided, and why?',
-    empty: 'Write the note, then save it.',
-  },
-
   conflict: {
     title: 'Step back',
     intro: 'The case moves to somebody else at once, and you will not see it again. This cannot be undone.',
@@ -143,7 +142,7 @@ export const CHAT_TEXTS = {
 
   close: {
     title: 'Close this case',
-    intro: 'All five are needed. The person who reported it sees only that it is closed.',
+    intro: 'Say all of it in a sentence or two. The person who reported it sees only that it is closed.',
     summary: 'What happened, in short',
     action: 'What was done',
     decision: 'What was decided',

@@ -390,7 +390,7 @@ describe('the desk of a holder', () => {
     if (opened.show?.view !== 'case_file') throw new Error('no case');
     expect(opened.show.actions.map((action) => action.verb)).toEqual([
       'case.acknowledge',
-      'case.note',
+      'case.add',
       'case.close',
       'case.conflict',
     ]);
@@ -408,13 +408,15 @@ describe('the desk of a holder', () => {
 
   it('takes a note, refuses an empty one and keeps one that is too long', async () => {
     const talk = makeTalk();
-    const page = formPage(await talk.press({ verb: 'case.note', target: 'c8' }));
-    const save = actionOf(page, 'case.note.save');
-    expect((await talk.press(save, { text: '' })).errors?.text).toBeDefined();
-    const long = await talk.press(save, { text: 'b'.repeat(3001) });
-    expect(formPage(long).questions[0]?.value).toHaveLength(3001);
-    expect((await talk.press(save, { text: 'Rang home.' })).show?.view).toBe('case_file');
-    expect(called(talk, 'addNote')).toHaveLength(1);
+    const list = await talk.press({ verb: 'case.add', target: 'c8' });
+    if (list.show?.view !== 'item_list') throw new Error('no list');
+    const page = formPage(await talk.press(list.show.items[0]?.action ?? { verb: '', target: '' }));
+    const save = actionOf(page, 'case.record.save');
+    expect((await talk.press(save, { sort: 'facts', text: '' })).errors?.text).toBeDefined();
+    const long = formPage(await talk.press(save, { sort: 'facts', text: 'b'.repeat(3001) }));
+    expect(long.questions.map(({ value }) => value.length)).toEqual([5, 3001]);
+    expect((await talk.press(save, { sort: 'facts', text: 'Rang home.' })).show?.view).toBe('case_file');
+    expect(called(talk, 'records.add')).toHaveLength(3);
   });
 
   it('asks before stepping back, then the case is gone', async () => {
@@ -431,11 +433,11 @@ describe('the desk of a holder', () => {
     const page = formPage(await talk.press({ verb: 'case.close', target: 'c8' }));
     const close = actionOf(page, 'case.close.save');
     const answer = await talk.press(close, { summary: 'S', action: 'A' });
-    expect(Object.keys(answer.errors ?? {})).toEqual(['decision', 'reason', 'outcome']);
+    expect(Object.keys(answer.errors ?? {})).toEqual(['decision', 'reason', 'outcome', 'lessons']);
     expect(formPage(answer).questions[0]?.value).toBe('S');
-    const all = { summary: 'S', action: 'A', decision: 'D', reason: 'R', outcome: 'O' };
+    const all = { summary: 'S', action: 'A', decision: 'D', reason: 'R', outcome: 'O', lessons: 'no' };
     expect((await talk.press(close, all)).show?.view).toBe('case_file');
-    expect(called(talk, 'closeCase')[0]?.args[2]).toMatchObject(all);
+    expect(called(talk, 'closing.close')[0]?.args[2]).toMatchObject(all);
   });
 });
 
@@ -492,6 +494,7 @@ describe('when the store is down', () => {
         decision: 'D',
         reason: 'R',
         outcome: 'O',
+        lessons: 'no',
         ...PLAIN_ANSWERS,
       };
       const target = verb.startsWith('case') ? 'c8' : verb === 'report.send' ? 'c1~review' : 'c1~start';

@@ -9,9 +9,11 @@ import type { UseCases } from '../../src/usecases/use-cases.ts';
 import type { Identity, Who } from '../../src/usecases/who.ts';
 import { context, TESS } from '../domain/incident/form/walk.ts';
 import { type AupWorld, makeFakeAup } from './fake-aup.ts';
+import { makeFakeRecords } from './fake-casework.ts';
 import { makeFakeCover } from './fake-cover.ts';
 import { type FilteringWorld, LINK, makeFakeFiltering } from './fake-filtering.ts';
 import { makeFakeLeavers } from './fake-leavers.ts';
+import { makeFakePeople } from './fake-people.ts';
 import { makeFakeReviews } from './fake-reviews.ts';
 
 export const NUMBERS = [{ name: 'Safeguarding team', phone: '01234 567890' }];
@@ -65,10 +67,12 @@ export function makeFake(): Fake {
   const { aup, aupWorld } = makeFakeAup(step);
   const useCases: UseCases = {
     casework: {
+      ...makeFakeRecords(step, file),
       finding: {
         list: step('finding.list', () => ({ items: CASES, more: false, open: CASES.length })),
         find: step('finding.find', () => ({ items: CASES, more: true })),
       },
+      ...makeFakePeople(step),
     },
     filtering,
     aup,
@@ -173,9 +177,7 @@ export function makeFake(): Fake {
     myCases: step('myCases', () => CASES),
     openCase: step('openCase', (_who: Who, id: string) => ok(file(id))),
     acknowledge: step('acknowledge', (_who: Who, id: string) => ok(file(id)), DOWN),
-    addNote: step('addNote', (_who: Who, id: string) => ok(file(id)), DOWN),
     declareConflict: step('declareConflict', () => ok({ ref: 'ES-8M2RG4XC' }), DOWN),
-    closeCase: step('closeCase', (_who: Who, id: string) => ok(file(id)), DOWN),
     filePosted: step('filePosted', () => undefined),
     numbers: () => NUMBERS,
     schoolOf: (actor) => (actor.tenant === 'T_SCHOOL' ? 'demo' : null),

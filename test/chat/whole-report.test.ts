@@ -81,11 +81,17 @@ describe('a whole report', () => {
     expect(JSON.stringify(file)).toContain(PLAIN_ANSWERS.story);
     const taken = (await room.press(dsl, actionOf(file, 'case.acknowledge'))).show;
     if (taken?.view !== 'case_file') throw new Error('not taken');
-    await room.press(dsl, { verb: 'case.note.save', target: item.action.target }, { text: 'Rang home at ten.' });
+    await room.press(
+      dsl,
+      { verb: 'case.note.save', target: item.action.target },
+      {
+        ...{ sort: 'facts', text: 'Rang home at ten.' },
+      },
+    );
     const mine = (await room.type(tess, 'mine')).show;
     if (mine?.view !== 'my_reports') throw new Error('no list');
     expect(mine.items.map(({ ref, status }) => [ref, status])).toEqual([[receipt.ref, 'In hand']]);
-    const closing = { summary: 'S', action: 'A', decision: 'D', reason: 'R', outcome: 'O' };
+    const closing = { summary: 'S', action: 'A', decision: 'D', reason: 'R', outcome: 'O', lessons: 'no' };
     const closed = await room.press(dsl, { verb: 'case.close.save', target: item.action.target }, closing);
     expect(closed.show?.view === 'case_file' && closed.show.state).toMatch(/Closed/);
   });

@@ -5,6 +5,7 @@ import { MINUTE_MS } from '../../src/domain/shared/instant.ts';
 import { startWalk, type Walk } from '../support/floor-walk.ts';
 import { closeTestStores } from '../support/open-test-store.ts';
 import { act, IDS, report, staffList } from '../support/random-school.ts';
+import { addNote, closeCase } from '../support/work-case.ts';
 
 // Random schools, reports and evenings. After every step: who is shut out got nothing and finds nothing, somebody eligible was told
 // or the failure stands in the record, and the history only grew.
@@ -17,8 +18,8 @@ async function refusalsOf(walk: Walk, id: string, caseId: string) {
   return [
     await useCases.openCase(who, caseId, { key: `o-${id}` }),
     await useCases.acknowledge(who, caseId, { key: `a-${id}` }),
-    await useCases.addNote(who, caseId, { key: `n-${id}`, text: 'x' }),
-    await useCases.closeCase(who, caseId, { key: `c-${id}`, ...CLOSING }),
+    await addNote(useCases, who, caseId, { key: `n-${id}`, text: 'x' }),
+    await closeCase(useCases, who, caseId, { key: `c-${id}`, ...CLOSING }),
   ];
 }
 

@@ -12,6 +12,7 @@ import { closeTestStores } from '../support/open-test-store.ts';
 import { act, IDS, report, staffList } from '../support/random-school.ts';
 import { openSchool } from '../support/school.ts';
 import { HARMED_PUPIL, sendReport } from '../support/send-report.ts';
+import { addNote } from '../support/work-case.ts';
 
 afterEach(closeTestStores);
 
@@ -72,7 +73,7 @@ describe('story, names, category and notes', () => {
     const school = await openSchool({ mail: true });
     school.answers.set('p_dana', [{ ok: false, why: 'unreachable', code: 'user_not_found' }]);
     const { caseId } = await sendReport(school, 'p_tess', { ...HARMED_PUPIL, story: STORY });
-    await school.useCases.addNote(await school.who('p_dev'), caseId, { key: 'n', text: NOTE });
+    await addNote(school.useCases, await school.who('p_dev'), caseId, { key: 'n', text: NOTE });
     school.clock.move(HOUR_MS);
     await school.worker.runOnce();
     const mails = school.sent.filter((s) => s.how === 'mail').map((s) => fallbackText(s.view));

@@ -5,6 +5,7 @@ import { unnamedCaseId } from '../../src/usecases/reporting/own-report.ts';
 import { closeTestStores } from '../support/open-test-store.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
 import { HARMED_PUPIL, sendReport } from '../support/send-report.ts';
+import { addNote, closeCase } from '../support/work-case.ts';
 
 afterEach(closeTestStores);
 
@@ -30,8 +31,8 @@ describe('access', () => {
     for (const refused of [
       await school.useCases.openCase(dana, caseId, { key: 'o2' }),
       await school.useCases.acknowledge(dana, caseId, { key: 'a' }),
-      await school.useCases.addNote(dana, caseId, { key: 'n', text: 'x' }),
-      await school.useCases.closeCase(dana, caseId, { key: 'c', ...CLOSING }),
+      await addNote(school.useCases, dana, caseId, { key: 'n', text: 'x' }),
+      await closeCase(school.useCases, dana, caseId, { key: 'c', ...CLOSING }),
       await school.useCases.declareConflict(dana, caseId, { key: 'd', reason: '' }),
     ])
       expect(refused).toMatchObject({ ok: false, refusal: { code: 'case.not_yours' } });
@@ -194,12 +195,12 @@ describe('a replay', () => {
     const taken = await school.useCases.acknowledge(dana, id, { key: 'a' });
     const again = await school.useCases.acknowledge(dana, id, { key: 'a' });
     expect(again.ok && { ...again.value, chronology: [] }).toEqual(taken.ok && { ...taken.value, chronology: [] });
-    await twice(() => school.useCases.addNote(dana, id, { text: 'Rang home.', key: 'note' }));
-    await twice(() => school.useCases.closeCase(dana, id, { key: 'c', ...CLOSING }));
+    await twice(() => addNote(school.useCases, dana, id, { text: 'Rang home.', key: 'note' }));
+    await twice(() => closeCase(school.useCases, dana, id, { key: 'c', ...CLOSING }));
     const doc = await school.store.read('case', id);
     const count = (action: string) => doc?.history.filter((e) => e.action === action).length;
     expect(
-      ['case.submitted', 'report.added_to', 'case.acknowledged', 'case.note_added', 'case.closed'].map(count),
+      ['case.submitted', 'report.added_to', 'case.acknowledged', 'case.record_added', 'case.closed'].map(count),
     ).toEqual([1, 1, 1, 1, 1]);
     expect(doc?.state.notes).toHaveLength(2);
     const dev = await school.who('p_dev');

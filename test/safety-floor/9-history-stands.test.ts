@@ -11,6 +11,7 @@ import { forge } from '../support/forge-document.ts';
 import { closeTestStores, openTestStore } from '../support/open-test-store.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
 import { HARMED_PUPIL, sendReport } from '../support/send-report.ts';
+import { addNote, closeCase } from '../support/work-case.ts';
 
 afterEach(closeTestStores);
 
@@ -46,8 +47,8 @@ describe('a showing', () => {
     expect(school.logged.join()).toContain('case.showing_unrecorded');
     for (const refused of [
       await school.useCases.acknowledge(dana, caseId, { key: '2' }),
-      await school.useCases.addNote(dana, caseId, { key: '3', text: 'x' }),
-      await school.useCases.closeCase(dana, caseId, { key: '4', ...CLOSING }),
+      await addNote(school.useCases, dana, caseId, { key: '3', text: 'x' }),
+      await closeCase(school.useCases, dana, caseId, { key: '4', ...CLOSING }),
     ]) {
       expect(refused).toMatchObject({ ok: false, refusal: { code: 'store.unavailable' } });
       expect(JSON.stringify(refused)).not.toMatch(STORY);
@@ -82,7 +83,7 @@ describe('a refused access', () => {
     const { caseId, ref } = await sendReport(school, 'p_tess');
     const before = await actions(school, caseId);
     await school.useCases.openCase(await school.who('p_sol'), caseId, { key: '1' });
-    await school.useCases.addNote(await school.who('p_sol'), caseId, { key: '2', text: 'x' });
+    await addNote(school.useCases, await school.who('p_sol'), caseId, { key: '2', text: 'x' });
     expect(await actions(school, caseId)).toEqual(before);
     const log = await school.store.read('actor_log', 'log-p_sol');
     expect(log?.history.map((e) => e.action)).toEqual(['access.refused', 'access.refused']);
@@ -105,9 +106,9 @@ describe('the record', () => {
     await school.worker.runOnce();
     const dana = await school.who('p_dana');
     await school.useCases.acknowledge(dana, caseId, { key: 'a' });
-    await school.useCases.addNote(dana, caseId, { key: 'n', text: 'Rang home.' });
+    await addNote(school.useCases, dana, caseId, { key: 'n', text: 'Rang home.' });
     await school.useCases.declareConflict(await school.who('p_dev'), caseId, { key: 'd', reason: '' });
-    await school.useCases.closeCase(dana, caseId, { key: 'c', ...CLOSING });
+    await closeCase(school.useCases, dana, caseId, { key: 'c', ...CLOSING });
     await school.worker.runOnce();
     const keys: StoreKeys = school.store.keys;
     const { folder } = school.store;

@@ -8,6 +8,7 @@ import { unnamedCaseId } from '../../src/usecases/reporting/own-report.ts';
 import type { Who } from '../../src/usecases/who.ts';
 import type { Act, Report } from './random-school.ts';
 import { openSchool, type Sent, type TestSchool } from './school.ts';
+import { addNote, closeCase } from './work-case.ts';
 
 export type Walk = {
   readonly school: TestSchool;
@@ -89,7 +90,7 @@ export async function startWalk(staff: readonly Person[], reporter: PersonId, re
         ]);
         break;
       case 'note':
-        await useCases.addNote(await school.who(act.who), caseId, { key: press(), text: 'Rang home.' });
+        await addNote(useCases, await school.who(act.who), caseId, { key: press(), text: 'Rang home.' });
         break;
       case 'conflict': {
         const done = await useCases.declareConflict(await school.who(act.who), caseId, { key: press(), reason: '' });
@@ -97,7 +98,7 @@ export async function startWalk(staff: readonly Person[], reporter: PersonId, re
         break;
       }
       case 'close':
-        await useCases.closeCase(await school.who(act.who), caseId, {
+        await closeCase(useCases, await school.who(act.who), caseId, {
           key: press(),
           summary: 's',
           action: 'a',

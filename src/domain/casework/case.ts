@@ -78,6 +78,22 @@ export type Closing = {
   readonly decision: string;
   readonly reason: string;
   readonly outcome: string;
+  /** Whether lessons mean that a policy is looked at again, and the key of that review. Left out in closings of old. */
+  readonly lessons?: 'yes' | 'no';
+  readonly review?: string;
+  /** Why it was closed although something was not finished. */
+  readonly despite?: string;
+};
+
+/** Why a closed case was opened again. The closing itself is kept. */
+export type Reopening = { readonly at: Instant; readonly by: PersonId; readonly reason: string };
+
+/** Another holder ended somebody's access: no recusal, so that they may be brought in again. */
+export type AccessEnded = {
+  readonly personId: PersonId;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly reason: string;
 };
 
 export type CaseState = {
@@ -96,6 +112,8 @@ export type CaseState = {
   readonly facts: Facts | DangerFacts | null;
   readonly outcome: TriageOutcome | null;
   readonly holders: readonly Holder[];
+  /** Of whoever was not brought in again since. */
+  readonly accessEnded?: readonly AccessEnded[];
   /** rung: the last one that was told, -1 before the first. lateAt: first time nobody accepted in time. failedAt: no rung was left. */
   readonly ladder: { readonly rung: number; readonly lateAt?: Instant; readonly failedAt?: Instant };
   readonly timers: Timers;
@@ -103,7 +121,10 @@ export type CaseState = {
   readonly notes: readonly Note[];
   /** What holders wrote, oldest first. Left out while there is nothing. */
   readonly records?: readonly CaseRecord[];
+  /** How it stands closed now; a closing before it was opened again is among the earlier ones. */
   readonly closing?: Closing;
+  readonly earlierClosings?: readonly Closing[];
+  readonly reopenings?: readonly Reopening[];
   /** What was said of each clock, so that it is said once: `ico:ending`, `ico:out`. */
   readonly clocksTold?: readonly string[];
   /** Where the reporter's status message stands, so that it can be updated in place: platform -> opaque message reference. */

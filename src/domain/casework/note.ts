@@ -1,29 +1,12 @@
-// Adding to a case. Nothing is ever changed or taken away: a correction is another note.
+// The reporter adds to a report that was sent. Nothing is ever changed or taken away; what holders write stands among the records.
 
 import type { Answers } from '../incident/answers.ts';
-import type { PersonId } from '../people/person.ts';
 import type { Instant } from '../shared/instant.ts';
 import { rememberPress } from '../shared/presses.ts';
-import { RETELL_MS } from './acknowledge.ts';
 import type { CaseDoc, Note } from './case.ts';
 import { reporterRef } from './draft.ts';
 import { revise } from './revise.ts';
-import { activeHolders, lineTo, statusMessage } from './tell.ts';
-
-/** A holder's note. Work on an accepted case shows the reporter "In hand" and puts off the reminder. */
-export function addNote(
-  doc: CaseDoc,
-  note: { readonly by: PersonId; readonly text: string; readonly key: string },
-  now: Instant,
-): CaseDoc {
-  const entry: Note = { id: `note-${doc.state.notes.length + 1}`, at: now, by: note.by, kind: 'note', text: note.text };
-  return revise(doc, now, {
-    state: { notes: [...doc.state.notes, entry], ...rememberPress(doc.state, note.key) },
-    entries: [{ by: note.by, action: 'case.note_added', detail: { note: entry.id } }],
-    messages: doc.state.acknowledged === undefined ? [] : statusMessage(doc, `in_hand-${doc.state.acknowledged.at}`),
-    timers: doc.state.timers.retell === undefined ? {} : { retell: now + RETELL_MS },
-  });
-}
+import { activeHolders, lineTo } from './tell.ts';
 
 export type Addition = { readonly text: string; readonly answers: Answers; readonly key: string };
 

@@ -1,14 +1,14 @@
 // Who did what and when, in words, for a holder who may see the whole case.
 
 import type { CaseDoc } from '../../domain/casework/case.ts';
+import type { RecordContext } from '../../domain/casework/record/record-form.ts';
 import type { Directory } from '../../domain/people/person.ts';
 import type { HistoryEntry } from '../../domain/shared/document.ts';
+import type { Instant } from '../../domain/shared/instant.ts';
 import { formatMomentOnRecord } from '../../domain/shared/time.ts';
 import { nameOf } from '../reporting/preview.ts';
 import type { CaseFileData } from '../results.ts';
-
-/** The newest lines are kept when there are more than a card can carry; the full history stays in the record. */
-const MOST_LINES = 40;
+import { recordName } from './entry-words.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
   'draft.started': 'Started to report',
@@ -18,6 +18,12 @@ const WORDS: Readonly<Record<string, string>> = {
   'case.acknowledged': 'Accepted: is dealing with this',
   'case.seen': 'Has seen this',
   'case.note_added': 'Added a note',
+  'case.record_added': 'Added to the record',
+  'case.shared': 'Brought in',
+  'case.put_in_charge': 'Put in charge',
+  'case.access_ended': 'Ended the access of',
+  'case.conflict_recorded': 'Said that there is a conflict, and took off',
+  'case.reopened': 'Opened the case again',
   'case.conflict_declared': 'Stepped back because of a conflict',
   'case.recused': 'Kept out',
   'case.withdrawn': 'Access ended',
@@ -29,6 +35,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'ladder.moved_with_calendar': 'The school calendar changed, and the time to accept moved with it',
   'clock.ending': 'Something was due soon: whoever leads was reminded',
   'clock.ran_out': 'Something was not done in time: whoever leads was told, and the next person',
+  'channel.not_used': 'The safeguarding channel was not used: somebody in it may not see this',
   'ladder.failed': 'Nobody was left to tell, or nobody accepted: the reporter was shown numbers to phone',
   'report.added_to': 'Added something',
   'report.form_stopped': 'The danger form stopped before it was finished',
@@ -36,19 +43,20 @@ const WORDS: Readonly<Record<string, string>> = {
   'message.dead': 'A message could not be delivered',
 };
 
+/** Every step, oldest first. Pages are made of them elsewhere. */
 export function chronologyOf(
   doc: CaseDoc,
   directory: Directory,
   zone: string,
-  most = MOST_LINES,
-): CaseFileData['chronology'] {
+  records: RecordContext,
+): readonly (CaseFileData['chronology'][number] & { readonly at: Instant })[] {
   return doc.history
     .filter((entry) => entry.action in WORDS)
-    .slice(-most)
     .map((entry) => ({
+      at: entry.at,
       time: formatMomentOnRecord(entry.at, zone),
       who: who(entry, directory),
-      what: what(entry, directory),
+      what: what(entry, directory, records),
     }));
 }
 
@@ -62,8 +70,10 @@ function who(entry: HistoryEntry, directory: Directory): string {
   return entry.by === 'operator' ? 'The operator' : nameOf(directory, entry.by);
 }
 
-function what(entry: HistoryEntry, directory: Directory): string {
+function what(entry: HistoryEntry, directory: Directory, context: RecordContext): string {
   const words = WORDS[entry.action] ?? entry.action;
+  const record = context.records.find(({ id }) => id === entry.detail.record);
+  if (record !== undefined) return `${words}: ${recordName(record, context)} (${record.id})`;
   if (entry.detail.kind === 'report_status') return `${words}: the reporter`;
   const person = entry.detail.person ?? entry.detail.to;
   return typeof person === 'string' ? `${words}: ${nameOf(directory, person)}` : words;

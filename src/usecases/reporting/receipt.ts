@@ -61,8 +61,9 @@ export function receiptOf(deps: Deps, doc: CaseDoc, code: string, address: strin
 export function statusOf(state: CaseState): StatusWord {
   if (state.phase === 'closed') return 'Closed';
   if (state.acknowledged === undefined) return 'Received';
-  const worked = state.notes.some((n) => n.kind === 'note' && n.at >= (state.acknowledged?.at ?? 0));
-  return worked ? 'In hand' : 'Seen';
+  const { at } = state.acknowledged;
+  const worked = state.notes.some((n) => n.kind === 'note' && n.at >= at) || state.records?.some((r) => r.at >= at);
+  return worked || state.reopenings !== undefined ? 'In hand' : 'Seen';
 }
 
 export const nobodyAccepted = (state: CaseState): boolean =>

@@ -4,7 +4,8 @@ import type { CaseDoc } from '../../../src/domain/casework/case.ts';
 import { close } from '../../../src/domain/casework/close.ts';
 import { declareConflict, moveOn } from '../../../src/domain/casework/conflict.ts';
 import { discarded, touchDraft } from '../../../src/domain/casework/draft.ts';
-import { addNote, addToReport } from '../../../src/domain/casework/note.ts';
+import { addToReport } from '../../../src/domain/casework/note.ts';
+import { addRecord } from '../../../src/domain/casework/record/add-record.ts';
 import { settle } from '../../../src/domain/casework/settle.ts';
 import { alertEarly, submit, withSecondPerson } from '../../../src/domain/casework/submit.ts';
 import { activeHolders } from '../../../src/domain/casework/tell.ts';
@@ -127,7 +128,11 @@ describe('the ladder', () => {
     const taken = acknowledge(anOpenCase([recipient('p_dsl')]), 'p_dsl', 'k', TUESDAY_10);
     const quiet = timed(taken, TUESDAY_10 + 2 * HOUR_MS, school(rungs));
     expect(quiet.outbox.some((i) => i.params.line === 'nothing_entered_yet' && i.to === 'p_dsl')).toBe(true);
-    const noted = addNote(taken, { by: 'p_dsl', text: 'Rang home.', key: 'n' }, TUESDAY_10 + HOUR_MS);
+    const noted = addRecord(
+      taken,
+      { by: 'p_dsl', kind: 'note', fields: { sort: 'facts', text: 'Rang home.' }, key: 'n' },
+      TUESDAY_10 + HOUR_MS,
+    );
     const later = timed(noted, TUESDAY_10 + 2 * HOUR_MS, school(rungs));
     expect(later.outbox.some((i) => i.params.line === 'nothing_entered_yet')).toBe(false);
   });
@@ -203,7 +208,7 @@ describe('a draft', () => {
 });
 
 describe('closing', () => {
-  const all = { summary: 's', action: 'a', decision: 'd', reason: 'r', outcome: 'o' };
+  const all = { summary: 's', action: 'a', decision: 'd', reason: 'r', outcome: 'o', lessons: 'no' };
 
   it.each(['summary', 'action', 'decision', 'reason', 'outcome'] as const)(
     'is refused while the %s is empty',

@@ -5,7 +5,8 @@ import type { CaseDoc } from '../../../src/domain/casework/case.ts';
 import { close } from '../../../src/domain/casework/close.ts';
 import { declareConflict, moveOn, shutOutSince } from '../../../src/domain/casework/conflict.ts';
 import { touchDraft } from '../../../src/domain/casework/draft.ts';
-import { addNote, addToReport } from '../../../src/domain/casework/note.ts';
+import { addToReport } from '../../../src/domain/casework/note.ts';
+import { addRecord } from '../../../src/domain/casework/record/add-record.ts';
 import { settle } from '../../../src/domain/casework/settle.ts';
 import { alertEarly, type Decided, submit } from '../../../src/domain/casework/submit.ts';
 import { activeHolders } from '../../../src/domain/casework/tell.ts';
@@ -52,7 +53,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 const holds = (doc: CaseDoc, who: PersonId): boolean => activeHolders(doc.state).some((h) => h.personId === who);
-const CLOSING = { summary: 's', action: 'a', decision: 'd', reason: 'r', outcome: 'o' };
+const CLOSING = { summary: 's', action: 'a', decision: 'd', reason: 'r', outcome: 'o', lessons: 'no' };
 
 /** What the steps outside the domain allow; everything else leaves the case alone. */
 function after(doc: CaseDoc, next: Step, world: World, now: number, key: string): CaseDoc {
@@ -95,7 +96,7 @@ function byHolder(
     case 'open':
       return opened(doc, who, now);
     case 'note':
-      return addNote(doc, { by: who, text: 'x', key }, now);
+      return addRecord(doc, { by: who, kind: 'note', fields: { sort: 'facts', text: 'x' }, key }, now);
     case 'close': {
       const closed = close(doc, who, CLOSING, key, now);
       return closed.ok ? closed.value : doc;

@@ -4,6 +4,7 @@ import { HOUR_MS } from '../../../src/domain/shared/instant.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { openSchool, type SchoolOptions, type TestSchool } from '../../support/school.ts';
 import { HARMED_PUPIL, sendReport } from '../../support/send-report.ts';
+import { closeCase } from '../../support/work-case.ts';
 
 afterEach(closeTestStores);
 
@@ -75,7 +76,7 @@ describe('a clock of a case at the worker', () => {
   it('says nothing more once the case is closed', async () => {
     const { school, caseId } = await aCaseWithAClock();
     const closing = { summary: 's', action: 'a', decision: 'd', reason: 'r', outcome: 'o', key: 'c' };
-    expect((await school.useCases.closeCase(await school.who('p_dana'), caseId, closing)).ok).toBe(true);
+    expect((await closeCase(school.useCases, await school.who('p_dana'), caseId, closing)).ok).toBe(true);
     await pass(school, 40);
     expect(linesTo(school, 'a_clock_is_ending')).toEqual([]);
     expect(linesTo(school, 'a_clock_has_run_out')).toEqual([]);

@@ -6,6 +6,7 @@ import { ensureRounds } from '../../../src/usecases/reminders/ensure-rounds.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { openSchool, type TestSchool } from '../../support/school.ts';
 import { HARMED_PUPIL, sendReport } from '../../support/send-report.ts';
+import { addNote } from '../../support/work-case.ts';
 
 afterEach(closeTestStores);
 
@@ -50,7 +51,7 @@ describe('an accepted case in which nothing is written', () => {
   it('is not brought up when a note was written, and again three school days after that', async () => {
     const { school, caseId } = await accepted();
     school.clock.move(2 * DAY_MS);
-    const noted = await school.useCases.addNote(await school.who('p_ezra'), caseId, {
+    const noted = await addNote(school.useCases, await school.who('p_ezra'), caseId, {
       text: 'Talked to him.',
       key: 'n',
     });

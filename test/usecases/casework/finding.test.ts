@@ -8,6 +8,7 @@ import { changePerson } from '../../support/change-person.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { openSchool, type TestSchool } from '../../support/school.ts';
 import { HARMED_PUPIL, sendReport } from '../../support/send-report.ts';
+import { closeCase } from '../../support/work-case.ts';
 
 afterEach(closeTestStores);
 
@@ -65,7 +66,7 @@ describe('a search', () => {
   it('finds by kind, part and the days between which it was received, also what is closed', async () => {
     const school = await openSchool();
     const { ref, caseId } = await sendReport(school, 'p_tess');
-    await school.useCases.closeCase(await school.who('p_dana'), caseId, { ...CLOSING, key: 'c' });
+    await closeCase(school.useCases, await school.who('p_dana'), caseId, { ...CLOSING, key: 'c' });
     school.clock.move(40 * DAY_MS);
     const { ref: later } = await sendReport(school, 'p_tess');
     expect(await refs(school, 'p_dana', { category: 'cyberbullying', show: 'all' })).toEqual([later, ref]);

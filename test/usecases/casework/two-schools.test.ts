@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { openSchool } from '../../support/school.ts';
 import { sendReport } from '../../support/send-report.ts';
+import { addNote } from '../../support/work-case.ts';
 
 afterEach(closeTestStores);
 
@@ -19,7 +20,7 @@ describe('a person of another school with the same id', () => {
     const refusedCodes = [
       await useCases.openCase(dana, caseId, { key: '1' }),
       await useCases.acknowledge(dana, caseId, { key: '2' }),
-      await useCases.addNote(dana, caseId, { key: '3', text: 'x' }),
+      await addNote(useCases, dana, caseId, { key: '3', text: 'x' }),
       await useCases.declareConflict(dana, caseId, { key: '4', reason: 'x' }),
       await useCases.receipt(tess, caseId),
       await useCases.addToReport(tess, caseId, { key: '5', text: 'x', answers: {} }),

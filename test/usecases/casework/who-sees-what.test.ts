@@ -5,6 +5,7 @@ import { HOUR_MS, MINUTE_MS } from '../../../src/domain/shared/instant.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { openSchool, type TestSchool } from '../../support/school.ts';
 import { HARMED_PUPIL, sendReport } from '../../support/send-report.ts';
+import { addNote, closeCase } from '../../support/work-case.ts';
 
 afterEach(closeTestStores);
 
@@ -37,14 +38,14 @@ describe('a reporter who asked to be named only to the person handling it', () =
     const { caseId } = await sendReport(school, 'p_dana', CONFIDENTIAL);
     const dana = await school.who('p_dana');
     await school.useCases.acknowledge(dana, caseId, { key: 'ack' });
-    await school.useCases.addNote(dana, caseId, { text: 'Rang home.', key: 'note' });
+    await addNote(school.useCases, dana, caseId, { text: 'Rang home.', key: 'note' });
     const dev = await school.who('p_dev');
     const opened = await school.useCases.openCase(dev, caseId, { key: 'open' });
     if (!opened.ok) throw new Error(opened.refusal.code);
     const steps = opened.value.chronology.filter(({ who }) => who === 'The reporter').map(({ what }) => what);
     expect(steps).toEqual(['Started to report', 'Sent the report']);
     expect(opened.value.chronology).toContainEqual(
-      expect.objectContaining({ who: 'Dana Safeguard', what: 'Added a note' }),
+      expect.objectContaining({ who: 'Dana Safeguard', what: 'Added to the record: Note (r1)' }),
     );
   });
 });
@@ -100,7 +101,7 @@ describe('a closed case', () => {
     expect((await school.useCases.saveDraft(tess, id, more)).ok).toBe(true);
     const dana = await school.who('p_dana');
     const words = { summary: 's', action: 'a', decision: 'd', reason: 'r', outcome: 'o' };
-    expect((await school.useCases.closeCase(dana, id, { ...words, key: 'close' })).ok).toBe(true);
+    expect((await closeCase(school.useCases, dana, id, { ...words, key: 'close' })).ok).toBe(true);
     school.clock.move(HOUR_MS);
     await school.worker.runOnce();
     expect((await school.store.read('case', id))?.state.phase).toBe('closed');

@@ -12,6 +12,7 @@ import { value } from '../../support/ask-to-open.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { openSchool, type TestSchool } from '../../support/school.ts';
 import { HARMED_PUPIL, sendReport } from '../../support/send-report.ts';
+import { closeCase } from '../../support/work-case.ts';
 
 afterEach(closeTestStores);
 
@@ -129,7 +130,7 @@ describe('the report to governors', () => {
     for (const { id, state } of await cases(school)) {
       const lead = await school.who(state.holders.find(({ accountable }) => accountable)?.personId ?? '');
       const closing = { summary: 's', action: 'a', decision: 'd', reason: 'r', outcome: 'o', key: `c-${id}` };
-      value(await school.useCases.closeCase(lead, id, closing));
+      value(await closeCase(school.useCases, lead, id, closing));
     }
     await send(school, MISUSE, 7);
     expect(await csv(school, 'p_chaz', 'governors', '2026-0')).toEqual(before);
@@ -149,7 +150,7 @@ describe('the report to governors', () => {
       const lead = await school.who(state.holders.find(({ accountable }) => accountable)?.personId ?? '');
       value(await school.useCases.acknowledge(lead, id, { key: `a-${id}` }));
       const closing = { summary: 's', action: 'a', decision: 'd', reason: 'r', outcome: 'o', key: `c-${id}` };
-      value(await school.useCases.closeCase(lead, id, closing));
+      value(await closeCase(school.useCases, lead, id, closing));
     }
     goTo(school, NEXT_AUTUMN);
     expect(numbers(await csv(school, 'p_hana', 'governors', '2026'), 'Times')).toEqual({

@@ -54,6 +54,8 @@ export type RecordContext = {
   readonly today: IsoDate;
   /** Who works here and is not shut out of this case; empty where a record is only read. */
   readonly people: readonly { readonly id: PersonId; readonly name: string }[];
+  /** What can be put right, newest first: records, notes and closings this person may read. Left out where a record is only read. */
+  readonly entries?: readonly { readonly id: string; readonly label: string }[];
   /** What stands in the case already, oldest first. */
   readonly records: readonly CaseRecord[];
   /** The earlier record, if this one follows one. */

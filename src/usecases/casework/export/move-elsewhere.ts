@@ -41,7 +41,7 @@ export async function moveElsewhere(
       outcome: place,
       lessons: input.lessons,
     };
-    return close(noted, who.person.id, { ...words, despite: `${place} ${reason}` }, obstaclesOf(deps, noted), key, now);
+    return close(noted, who.person.id, { ...words, despite: `${place} ${reason}` }, key, now, obstaclesOf(deps, noted));
   });
   return done.ok ? ok({ ref: done.value.state.ref }) : done;
 }

@@ -1,0 +1,125 @@
+// Closing a case and opening it again: the questions, what is not finished, and what came in meanwhile.
+
+import { CLOSING_FIELDS } from '../../domain/casework/close.ts';
+import { lengthFault } from '../../domain/incident/form/form.ts';
+import type { ClosingPageData } from '../../usecases/casework/closing-use-cases.ts';
+import type { Question } from '../../views/fields.ts';
+import { RECORD_TEXTS } from '../../views/record-texts.ts';
+import { CHAT_TEXTS } from '../../views/texts.ts';
+import { primary } from '../buttons.ts';
+import { refused } from '../failure.ts';
+import { choice, longText } from '../filtering/filter-questions.ts';
+import type { ConverseDeps, Handler, PersonCall } from '../handler.ts';
+import { encodeTarget } from '../target.ts';
+import type { Answer } from '../turn.ts';
+import { saves, shows, type Verb } from '../verb.ts';
+import { fileAnswer } from './case-file-view.ts';
+import { type CaseForm, caseForm, type Errors, typed } from './case-form.ts';
+
+const T = CHAT_TEXTS.close;
+const R = RECORD_TEXTS.close;
+
+function closeForm(data: ClosingPageData, changed: boolean): CaseForm {
+  const { unfinished, news, reviews, mark } = data;
+  return {
+    title: T.title,
+    warnings: [
+      ...(changed ? [R.changed, ...news] : []),
+      ...(unfinished.length === 0 ? [] : [R.unfinished, ...unfinished]),
+    ],
+    intro: [T.intro],
+    questions: [
+      ...CLOSING_FIELDS.map((id) => longText(id, T[id])),
+      choice('lessons', R.lessons, {
+        help: R.lessonsHelp,
+        options: [
+          { value: 'no', label: R.no },
+          { value: 'yes', label: R.yes },
+        ],
+      }),
+      ...(reviews.length === 0
+        ? []
+        : [choice('review', R.review, { help: R.reviewHelp, options: reviews, required: false })]),
+      ...(unfinished.length === 0 ? [] : [longText('despite', R.despite)]),
+    ],
+    save: primary('case.close.save', encodeTarget({ id: data.caseId, seen: [mark] }), CHAT_TEXTS.buttons.closeYes),
+  };
+}
+
+const showClose: Handler = async (call, deps) => {
+  const page = await deps.useCases.casework.closing.page(call.who, call.target.id, '');
+  if (!page.ok) return refused(page.refusal, call, deps, false);
+  return { show: caseForm(closeForm(page.value, false), call, {}) };
+};
+
+const saveClose: Handler = async (call, deps) => {
+  const mark = call.target.seen[0] ?? '';
+  const errors = faults(call);
+  if (errors !== null) return againWith(call, deps, mark, errors);
+  const input = {
+    summary: typed(call, 'summary'),
+    action: typed(call, 'action'),
+    decision: typed(call, 'decision'),
+    reason: typed(call, 'reason'),
+    outcome: typed(call, 'outcome'),
+    lessons: typed(call, 'lessons'),
+    review: typed(call, 'review'),
+    despite: typed(call, 'despite'),
+    ...{ mark, key: call.key },
+  };
+  const done = await deps.useCases.casework.closing.close(call.who, call.target.id, input);
+  if (done.ok) return fileAnswer(call, deps, done, true);
+  const { code, field, message } = done.refusal;
+  if (code === 'case.changed_meanwhile') return againWith(call, deps, mark, {});
+  return field === undefined ? fileAnswer(call, deps, done, true) : againWith(call, deps, mark, { [field]: message });
+};
+
+/** The page as it now has to be, with everything that was typed. What came in is said once: the next press knows of it. */
+async function againWith(call: PersonCall, deps: ConverseDeps, mark: string, errors: Errors): Promise<Answer> {
+  const page = await deps.useCases.casework.closing.page(call.who, call.target.id, mark);
+  if (!page.ok) return refused(page.refusal, call, deps, true);
+  const show = caseForm(closeForm(page.value, page.value.news.length > 0), call, errors);
+  return Object.keys(errors).length === 0 ? { show } : { show, errors };
+}
+
+/** Null when every question can be taken. */
+function faults(call: PersonCall): Errors | null {
+  const texts = CLOSING_FIELDS.map((id): readonly [string, string | null] => [id, textFault(call, id, true)]);
+  const lessons = ['yes', 'no'].includes(typed(call, 'lessons')) ? null : R.pick;
+  const found = [...texts, ['lessons', lessons] as const, ['despite', textFault(call, 'despite', false)] as const];
+  const wrong = found.flatMap(([id, fault]): readonly (readonly [string, string])[] =>
+    fault === null ? [] : [[id, fault]],
+  );
+  return wrong.length === 0 ? null : Object.fromEntries(wrong);
+}
+
+const LONG: Pick<Question, 'kind' | 'maxLength'> = { kind: 'longtext', maxLength: 3000 };
+
+function textFault(call: PersonCall, id: string, required: boolean): string | null {
+  const text = typed(call, id);
+  return text === '' && required ? T.empty : lengthFault(LONG, text);
+}
+
+const reopenForm = (call: PersonCall): CaseForm => ({
+  title: RECORD_TEXTS.reopen.title,
+  intro: [RECORD_TEXTS.reopen.intro],
+  questions: [longText('reason', RECORD_TEXTS.reopen.question)],
+  save: primary('case.reopen.save', call.target.id, RECORD_TEXTS.buttons.reopenYes),
+});
+
+const showReopen: Handler = async (call) => ({ show: caseForm(reopenForm(call), call, {}) });
+
+const saveReopen: Handler = async (call, deps) => {
+  const reason = typed(call, 'reason');
+  const fault = reason === '' ? RECORD_TEXTS.reopen.empty : lengthFault(LONG, reason);
+  if (fault !== null) return { show: caseForm(reopenForm(call), call, { reason: fault }), errors: { reason: fault } };
+  const done = await deps.useCases.casework.closing.reopen(call.who, call.target.id, { reason, key: call.key });
+  return fileAnswer(call, deps, done, true);
+};
+
+export const CLOSE_VERBS: Readonly<Record<string, Verb>> = {
+  'case.close': shows(showClose),
+  'case.close.save': saves(saveClose),
+  'case.reopen': shows(showReopen),
+  'case.reopen.save': saves(saveReopen),
+};

@@ -1,0 +1,48 @@
+// Opening a closed case again. The closing stays on record; the case is closed anew later, with words of its own.
+
+import type { PersonId } from '../people/person.ts';
+import { DAY_MS, type Instant } from '../shared/instant.ts';
+import { rememberPress } from '../shared/presses.ts';
+import { ok, type Result, refuse } from '../shared/result.ts';
+import { RETELL_MS } from './acknowledge.ts';
+import type { CaseDoc } from './case.ts';
+import { revise } from './revise.ts';
+import { activeHolders, lineTo, statusMessage } from './tell.ts';
+
+/** Whoever opens it again is dealing with it, unless somebody who still holds it was. The others who lead on it are told. */
+export function reopen(
+  doc: CaseDoc,
+  by: PersonId,
+  input: { readonly reason: string; readonly key: string },
+  now: Instant,
+): Result<CaseDoc> {
+  if (input.reason.trim() === '') return refuse('case.no_reason', 'Write why the case is opened again.', 'reason');
+  const me = activeHolders(doc.state).find((h) => h.personId === by);
+  if (me?.accountable !== true)
+    return refuse('case.not_accountable', 'Only a person who leads on this case can open it again.');
+  const { closing, ...rest } = doc.state;
+  if (doc.state.phase !== 'closed' || closing === undefined)
+    return refuse('case.not_closed', 'This case is open already.');
+  const reopenings = [...(rest.reopenings ?? []), { at: now, by, reason: input.reason }];
+  const acknowledged = rest.acknowledged ?? { by, at: now };
+  const others = activeHolders(rest).filter((h) => h.accountable && h.personId !== by);
+  return ok(
+    revise({ ...doc, state: rest }, now, {
+      state: {
+        phase: 'open',
+        earlierClosings: [...(rest.earlierClosings ?? []), closing],
+        ...{ reopenings, acknowledged },
+        ...rememberPress(rest, input.key),
+      },
+      entries: [{ by, action: 'case.reopened' }],
+      messages: [
+        ...statusMessage(doc, `reopened-${reopenings.length}`),
+        ...others.map((h) => lineTo(h.personId, 'reopened', reopenings.length)),
+      ],
+      timers: {
+        daily_look: now + DAY_MS,
+        retell: rest.outcome?.urgency === 'immediate' ? now + RETELL_MS : null,
+      },
+    }),
+  );
+}
