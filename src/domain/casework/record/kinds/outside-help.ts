@@ -21,7 +21,7 @@ export const outsideHelpForm: MakeRecordForm = ({ today, outcome }): RecordForm 
   label: 'A call or form to somebody outside the school',
   intro: [
     'If anyone is in danger now, call 999 first.',
-    'The bot sends nothing outside the school. You call, and write here what came of it.',
+    'The bot sends nothing outside the school. You call, and write here what came of it. "Prepare a call" in the case says what to have ready.',
     ...suggestedLine(suggestedBodies(outcome)),
   ],
   questions: [
