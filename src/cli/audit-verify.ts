@@ -1,5 +1,6 @@
 // `esafety audit verify`
 
+import { anchorSigns, grouped, readSigns, SIGNS } from '../stores/crypto/anchor-signs.ts';
 import { type Anchor, type AuditFinding, type AuditReport, verifyAudit } from '../stores/lowdb/verify-audit.ts';
 import { StoreFault } from '../stores/store-fault.ts';
 import { EXIT, type ExitCode, type Io, type Options } from './command.ts';
@@ -8,7 +9,7 @@ import { findData, sayStoreFault } from './open-data.ts';
 export async function auditVerify(io: Io, options: Options): Promise<ExitCode> {
   const anchor = readAnchor(options.anchor);
   if (anchor === 'wrong') {
-    io.err('Write the anchor as it was sent: a number, a colon and the sign string, such as 1204:mZ4k…\n');
+    io.err('Write the anchor as it was sent: the number and the sixteen signs, such as "1204 7K3Q 9FXB 2M4T 8WNP".\n');
     return EXIT.usage;
   }
   const data = findData(io);
@@ -27,7 +28,19 @@ export async function auditVerify(io: Io, options: Options): Promise<ExitCode> {
 function readAnchor(text: unknown): Anchor | null | 'wrong' {
   if (typeof text !== 'string') return null;
   const parts = /^(\d+):([\w+/=-]+)$/.exec(text.trim());
-  return parts?.[1] !== undefined && parts[2] !== undefined ? { n: Number(parts[1]), mac: parts[2] } : 'wrong';
+  // The whole seal has 43 signs.
+  if (parts?.[1] !== undefined && parts[2] !== undefined && parts[2].length > 40)
+    return { n: Number(parts[1]), mac: parts[2] };
+  return readShort(text.trim());
+}
+
+/** "1204 7K3Q 9FXB 2M4T 8WNP", or the signs alone. The signs are the last sixteen, since those may begin with digits. */
+function readShort(text: string): Anchor | 'wrong' {
+  const bare = text.replace(/entries/i, '').replace(/[^A-Za-z0-9]/g, '');
+  const number = bare.slice(0, -SIGNS);
+  const signs = readSigns(bare.slice(-SIGNS));
+  if (signs === null || !/^\d*$/.test(number)) return 'wrong';
+  return { n: number === '' ? null : Number(number), signs };
 }
 
 const findingText = ({ code, ...where }: AuditFinding): string =>
@@ -66,4 +79,5 @@ const reportText = ({ ok, documents, entries, lines, head, findings, notes }: Au
     ...(notes.length === 0 ? [] : ['A crash, or a report that was being saved just now, explains these:\n']),
     ...notes.map(findingText),
     `Ledger head: ${head.n}:${head.mac}\n`,
+    head.n === 0 ? '' : `To read aloud: ${head.n} entries, ${grouped(anchorSigns(head.mac))}\n`,
   ].join('');

@@ -116,6 +116,8 @@ export type Store = {
   readonly ledgerOf: (ref: DocRef) => Promise<readonly LedgerRow[]>;
   /** This server's signature under what leaves. The key can be known to everybody, and is the same as long as the key file is. */
   readonly sign: (bytes: Uint8Array) => Signature;
+  /** The end of the ledger, to be kept outside the server: how many entries it has, and its last seal in signs to read aloud. */
+  readonly anchor: () => Promise<{ readonly entries: number; readonly signs: string }>;
   /** The earliest dueAt of all, or null: when to wake next. */
   readonly nextDueAt: () => Promise<Instant | null>;
   readonly close: () => Promise<void>;

@@ -52,6 +52,7 @@ export function makeFakeReviews(step: Step): ReviewUseCases {
     trigger: step('reviews.trigger', () => ok([REVIEW.title]), down),
     calendarLink: step('reviews.calendarLink', () => ok('https://bot.example/feed/secret-token'), down),
     endCalendarLink: step('reviews.endCalendarLink', () => ok('ended'), down),
+    anchor: step('reviews.anchor', () => ok({ entries: 1204, signs: '7K3Q 9FXB 2M4T 8WNP' })),
     readCalendar: step('reviews.readCalendar', () => null),
   };
 }

@@ -58,4 +58,10 @@ describe('reviews in the conversation', () => {
     const answer = await press('review.open', 'review-demo-other');
     expect(answer.show).toMatchObject({ view: 'message', tone: 'warning' });
   });
+
+  it('the value to be kept outside the server is explained, and stands in the private answer alone', async () => {
+    const { show, say } = await makeTalk().press({ verb: 'ledger.anchor', target: '' });
+    expect(show?.view === 'message' && show.lines[0]).toBe('Now: 1204 entries, 7K3Q 9FXB 2M4T 8WNP');
+    expect(JSON.stringify(say)).not.toContain('7K3Q');
+  });
 });

@@ -1,6 +1,7 @@
 // Every button about reviews, for the one table of verbs.
 
 import { saves, savesOnce, shows, type Verb } from '../verb.ts';
+import { showAnchor } from './anchor.ts';
 import {
   approveReview,
   endCalendar,
@@ -31,4 +32,5 @@ export const REVIEW_VERBS: Readonly<Record<string, Verb>> = {
   // Each press makes a fresh address, so a second arrival gets the first one again.
   'review.calendar.make': savesOnce(makeCalendar),
   'review.calendar.end': saves(endCalendar),
+  'ledger.anchor': shows(showAnchor),
 };

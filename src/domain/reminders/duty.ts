@@ -15,6 +15,7 @@ export const DUTY_KINDS = [
   'look_ahead',
   'overdue_reviews',
   'close_accounts',
+  'ledger_anchor',
   'case_waiting',
   'cover_gap',
 ] as const;

@@ -129,7 +129,7 @@ const lookAheadTitle = (ahead: number, late: number): string =>
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** The Monday of that week. */
-const weekOf = (date: IsoDate): IsoDate => addDays(date, -DAYS.indexOf(weekdayOf(date)));
+export const weekOf = (date: IsoDate): IsoDate => addDays(date, -DAYS.indexOf(weekdayOf(date)));
 
 const isFirstSchoolDayOfWeek = (today: IsoDate, calendar: SchoolCalendar): boolean => {
   const monday = weekOf(today);

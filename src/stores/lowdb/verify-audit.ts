@@ -3,6 +3,7 @@
 
 import { resolve } from 'node:path';
 import type { DocKind } from '../../usecases/ports.ts';
+import { anchorSigns } from '../crypto/anchor-signs.ts';
 import { verifyHistory } from '../crypto/history-chain.ts';
 import { type DerivedKeys, deriveKeys, type StoreKeys } from '../crypto/store-keys.ts';
 import { type Disk, nodeDisk } from './disk.ts';
@@ -41,7 +42,13 @@ export type AuditReport = {
   readonly notes: readonly AuditFinding[];
 };
 
-export type Anchor = { readonly n: number; readonly mac: string };
+/** The whole seal, or its sixteen signs; a number that nobody wrote down is null. */
+export type Anchor =
+  | { readonly n: number; readonly mac: string }
+  | { readonly n: number | null; readonly signs: string };
+
+const isAnchored = (anchor: Anchor, { n, mac }: LedgerLine): boolean =>
+  (anchor.n === null || anchor.n === n) && ('mac' in anchor ? anchor.mac === mac : anchor.signs === anchorSigns(mac));
 
 type Walk = {
   readonly disk: Disk;
@@ -89,7 +96,7 @@ async function foldLedger(walk: Walk, check?: { readonly report: true; readonly 
     const known = last.get(refKey(line));
     if (check !== undefined && skips(known, line))
       walk.findings.push({ code: 'ledger.cut', ...named(line), n: line.n });
-    if (line.n === check?.anchor?.n && line.mac === check.anchor.mac) anchored = true;
+    if (check?.anchor !== undefined && isAnchored(check.anchor, line)) anchored = true;
     last.set(refKey(line), line);
     sums.set(`${refKey(line)}@${line.version}`, line.sum);
   });

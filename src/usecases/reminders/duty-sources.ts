@@ -4,7 +4,15 @@ import { signDutySource } from '../aup/sign-duty-source.ts';
 import { caseDutySource } from '../casework/case-duty-source.ts';
 import { coverDutySource } from '../cover/cover-duty-source.ts';
 import { leaverDutySource } from '../leavers/leaver-duty-source.ts';
+import { anchorDutySource } from '../reviews/anchor.ts';
 import { reviewDutySource } from '../reviews/review-duty-source.ts';
 import type { DutySource } from './duty-source.ts';
 
-export const DUTY_SOURCES: readonly DutySource[] = [caseDutySource, coverDutySource, signDutySource, reviewDutySource, leaverDutySource];
+export const DUTY_SOURCES: readonly DutySource[] = [
+  caseDutySource,
+  coverDutySource,
+  signDutySource,
+  reviewDutySource,
+  leaverDutySource,
+  anchorDutySource,
+];

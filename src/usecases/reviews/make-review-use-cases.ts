@@ -1,6 +1,7 @@
 // Every step about reviews, bound to the world it works in.
 
 import type { Deps } from '../ports.ts';
+import { ledgerAnchor } from './anchor.ts';
 import { calendarLink, endCalendarLink, readCalendar } from './calendar-feed.ts';
 import type { ReviewUseCases } from './review-use-cases.ts';
 import {
@@ -21,5 +22,6 @@ export const makeReviewUseCases = (deps: Deps): ReviewUseCases => ({
   trigger: (who, input) => triggerReviews(deps, who, input),
   calendarLink: (who) => calendarLink(deps, who),
   endCalendarLink: (who) => endCalendarLink(deps, who),
+  anchor: (who) => ledgerAnchor(deps, who),
   readCalendar: (token) => readCalendar(deps, token),
 });

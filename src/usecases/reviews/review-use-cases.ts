@@ -1,5 +1,6 @@
 // Every step about reviews, as the conversation calls them. Rights are checked in each of them, from stored facts, at the press.
 
+import type { LedgerAnchor } from '../../domain/review/anchor-duties.ts';
 import type { DocId } from '../../domain/shared/document.ts';
 import type { Result } from '../../domain/shared/result.ts';
 import type { Fact, Section } from '../../views/fields.ts';
@@ -60,5 +61,7 @@ export type ReviewUseCases = {
   readonly calendarLink: (who: Who) => Promise<Result<string>>;
   readonly endCalendarLink: (who: Who) => Promise<Result<'ended'>>;
   /** For the HTTP server: the calendar of whoever holds this token, or null. */
+  /** The end of the ledger, for the head and the chair. */
+  readonly anchor: (who: Who) => Promise<Result<LedgerAnchor>>;
   readonly readCalendar: (token: string) => Promise<{ readonly type: string; readonly body: string } | null>;
 };
