@@ -13,6 +13,7 @@ import { makeFakeRecords } from './fake-casework.ts';
 import { makeFakeCover } from './fake-cover.ts';
 import { type FilteringWorld, LINK, makeFakeFiltering } from './fake-filtering.ts';
 import { makeFakeLeavers } from './fake-leavers.ts';
+import { makeFakeOutside } from './fake-outside.ts';
 import { makeFakePeople } from './fake-people.ts';
 import { makeFakeReviews } from './fake-reviews.ts';
 
@@ -70,9 +71,14 @@ export function makeFake(): Fake {
       ...makeFakeRecords(step, file),
       finding: {
         list: step('finding.list', () => ({ items: CASES, more: false, open: CASES.length })),
+        earlier: step('finding.earlier', () =>
+          ok({ ref: 'ES-8M2RG4XC', items: CASES.map((item) => ({ ...item, common: ['site' as const] })), more: true }),
+        ),
+        pattern: step('finding.pattern', () => ok({ kinds: ['Bullying online'] })),
         find: step('finding.find', () => ({ items: CASES, more: true })),
       },
       ...makeFakePeople(step),
+      ...makeFakeOutside(step),
     },
     filtering,
     aup,
