@@ -60,6 +60,11 @@ const teamsChannel = checkedText(
   'Copy the link to the channel in Teams. The id is its part from 19: to @thread.tacv2, with %3a written as : and %40 as @.',
 );
 
+export const channelSchema = z.strictObject({
+  slack: slackChannel.nullable().default(null),
+  teams: teamsChannel.nullable().default(null),
+});
+
 /** An account's name and password may stand in it, so what was written is not repeated where others read it. */
 const proxyAddress = z.string().refine((text) => /^https?:$/u.test(URL.parse(text)?.protocol ?? ''), {
   error: 'This is not the address of a proxy.',
@@ -109,9 +114,7 @@ export const overridesSchema: z.ZodType<OverridesPolicy, unknown> = z
       })
       .default(1),
     excludedRoles: listOf(role).default([]),
-    channel: z
-      .strictObject({ slack: slackChannel.nullable().default(null), teams: teamsChannel.nullable().default(null) })
-      .prefault({}),
+    channel: channelSchema.prefault({}),
     channelRoles: listOf(role).default([
       'dsl',
       'deputy_dsl',

@@ -7,7 +7,7 @@ import type { Policy } from '../domain/school/policy.ts';
 import { agreementsSchema } from './pack-agreements.ts';
 import { calendarOf, calendarSchema } from './pack-calendar.ts';
 import { contactsSchema } from './pack-contacts.ts';
-import { overridesSchema } from './pack-overrides.ts';
+import { channelSchema, overridesSchema } from './pack-overrides.ts';
 import { checkedText, isoDate, line, listOf, role } from './pack-parts.ts';
 import { complaintsSchema, parentsSchema, recordsSchema, sanctionsSchema } from './pack-records.ts';
 import { reviewsSchema } from './pack-reviews.ts';
@@ -93,6 +93,7 @@ export const packSchema: z.ZodType<Pack, unknown> = z
     sanctions: sanctionsSchema.prefault({}),
     parents: parentsSchema.prefault({}),
     complaints: complaintsSchema.prefault({}),
+    safeguardingChannel: channelSchema.prefault({}),
     overrides: overridesSchema.prefault({}),
     agreements: agreementsSchema.prefault({}),
     reviews: reviewsSchema.prefault({}),

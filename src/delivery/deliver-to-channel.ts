@@ -6,7 +6,7 @@ import type { SendResult } from '../platforms/messenger.ts';
 import type { Work } from '../usecases/desk.ts';
 import { noteUnfit } from '../usecases/filtering/channel-watch-desk.ts';
 import type { ChannelPlace, ChannelRoster, Deps } from '../usecases/ports.ts';
-import type { ChatView } from '../views/chat-views.ts';
+import type { CaseAlert, ChatView } from '../views/chat-views.ts';
 import type { OverrideChatView } from '../views/override-views.ts';
 import { LONG_WAIT_MS, waitAfter } from './backoff.ts';
 import type { Carriers, Ended } from './carriers.ts';
@@ -21,11 +21,11 @@ export async function deliverToChannel(
   item: OutboxItem,
   view: ChatView,
 ): Promise<Ended> {
-  if (!isForChannel(view)) {
+  if (!isForChannel(view, work)) {
     deps.log.error('delivery.not_for_channel', { docId: work.id, kind: item.kind });
     return { how: 'dropped', code: 'channel_never' };
   }
-  const roster = await deps.channels.roster(work.school);
+  const roster = await (work.roster?.() ?? deps.channels.roster(work.school));
   if (!roster.ok) return notFit(deps, work, item, roster.why);
   const result = await postOrUpdate(carriers, roster.place, work, item, view);
   if (result.ok) {
@@ -44,9 +44,11 @@ export async function deliverToChannel(
   return { how: 'dropped', code: `channel_${result.why}` };
 }
 
-/** Nothing about a case ever goes to a channel, whatever is owed. */
-const isForChannel = (view: ChatView): view is OverrideChatView =>
-  view.view === 'override_card' || view.view === 'override_line' || view.view === 'site_card';
+/** Of a case only the alert, with its reference and no more, and only to the channel that was checked for that case. */
+const isForChannel = (view: ChatView, { roster }: Work): view is OverrideChatView | CaseAlert =>
+  roster === undefined
+    ? view.view === 'override_card' || view.view === 'override_line' || view.view === 'site_card'
+    : view.view === 'case_alert';
 
 type Why = Extract<ChannelRoster, { readonly ok: false }>['why'];
 
@@ -56,7 +58,8 @@ type Why = Extract<ChannelRoster, { readonly ok: false }>['why'];
  */
 async function notFit(deps: Deps, work: Work, item: OutboxItem, why: Why): Promise<Ended> {
   if (why === 'unknown' && !isLastTry(item)) return onceMore(deps, item);
-  if (why !== 'none') await noteUnfit(deps, work.school, why);
+  // Who hears that the safeguarding channel is unfit must not be shut out of the case: its own desk sees to that.
+  if (why !== 'none' && work.roster === undefined) await noteUnfit(deps, work.school, why);
   return { how: 'dropped', code: `channel_${why}` };
 }
 

@@ -18,8 +18,10 @@ export type ChannelWorld = Pick<Deps, 'store' | 'people' | 'policy' | 'clock' | 
 export type Place = { readonly platform: PlatformName; readonly channelId: string; readonly port: ChannelPort };
 
 /** Both may be named while a school moves from one platform to the other; then the first that is mounted here is the channel. */
-export function placeOf({ overrides }: Policy, messengers: readonly Messenger[]): Place | null {
-  const { slack, teams } = overrides.channel;
+export function placeOf(
+  { slack, teams }: Policy['overrides']['channel'],
+  messengers: readonly Messenger[],
+): Place | null {
   for (const [platform, channelId] of [
     ['slack', slack],
     ['teams', teams],
@@ -32,21 +34,30 @@ export function placeOf({ overrides }: Policy, messengers: readonly Messenger[])
 
 /** `messengers` is asked each time: the conversation stands before the platforms do. Nothing found out here is kept. */
 export function makeChannels(world: ChannelWorld, messengers: () => readonly Messenger[]): Channels {
+  const asked = async (school: string, place: Place | null, sees: Sees): Promise<ChannelRoster> => {
+    if (place === null) return { ok: false, why: 'none' };
+    try {
+      return await read(world, school, place, sees);
+    } catch (error) {
+      world.log.error('channel.check_failed', { school, platform: place.platform }, error);
+      return { ok: false, why: 'unknown' };
+    }
+  };
   return {
     roster: async (school) => {
-      const place = placeOf(world.policy(school), messengers());
-      if (place === null) return { ok: false, why: 'none' };
-      try {
-        return await read(world, school, place);
-      } catch (error) {
-        world.log.error('channel.check_failed', { school, platform: place.platform }, error);
-        return { ok: false, why: 'unknown' };
-      }
+      const policy = world.policy(school);
+      const sees: Sees = (person) => (maySee(person, policy) ? 'told' : 'never');
+      return asked(school, placeOf(policy.overrides.channel, messengers()), sees);
     },
+    safeguarding: async (school, sees) =>
+      asked(school, placeOf(world.policy(school).safeguardingChannel, messengers()), ({ id }) => sees(id)),
   };
 }
 
-async function read(world: ChannelWorld, school: string, place: Place): Promise<ChannelRoster> {
+/** What a member may see: this card, not this one yet, or none. */
+type Sees = (person: Person) => 'told' | 'not_told' | 'never';
+
+async function read(world: ChannelWorld, school: string, place: Place, sees: Sees): Promise<ChannelRoster> {
   const { platform, channelId, port } = place;
   const near = await nearAccount(world, school, platform);
   const found = await port.members(near, channelId);
@@ -57,11 +68,15 @@ async function read(world: ChannelWorld, school: string, place: Place): Promise<
   if (!found.ok) return refused('unknown', found.code);
   if (!found.isPrivate) return refused('not_private', 'not_private');
   const people = new Set<PersonId>();
+  let waits = false;
   for (const member of found.members) {
     const checked = await checkMember(world, school, platform, member);
-    if ('unfit' in checked) return refused('unfit', checked.unfit);
-    people.add(checked.person);
+    const seen = 'unfit' in checked ? 'never' : sees(checked.person);
+    if ('unfit' in checked || seen === 'never') return refused('unfit', 'unfit' in checked ? checked.unfit : 'no_role');
+    waits ||= seen === 'not_told';
+    people.add(checked.person.id);
   }
+  if (waits) return refused('not_told', 'not_told');
   // A card that nobody sees waits for nobody.
   if (people.size === 0) return refused('none', 'empty');
   return { ok: true, place: { platform, channelId, near }, people: [...people] };
@@ -69,9 +84,9 @@ async function read(world: ChannelWorld, school: string, place: Place): Promise<
 
 type Why = Extract<ChannelRoster, { readonly ok: false }>['why'];
 
-type Checked = { readonly person: PersonId } | { readonly unfit: string };
+type Checked = { readonly person: Person } | { readonly unfit: string };
 
-/** May this member see the school's filter requests? If not, the code says why, and nothing says who. */
+/** Is this member somebody whom the school itself has named? If not, the code says why, and nothing says who. */
 async function checkMember(
   world: ChannelWorld,
   school: string,
@@ -87,7 +102,7 @@ async function checkMember(
   if (!worksHere(person, isoDateOf(world.clock.now(), policy.calendar.zone))) return { unfit: 'left' };
   // Seen in chat is not yet staff: in the channel somebody decides, so the school itself must have named them.
   if (!(await onStaffList(world, school, person.id))) return { unfit: 'not_on_staff_list' };
-  return maySee(person, policy) ? { person: person.id } : { unfit: 'no_role' };
+  return { person };
 }
 
 /** The account's own binding if there is one, else the one person who has exactly this confirmed address. */

@@ -6,7 +6,7 @@ import type { Result } from '../domain/shared/result.ts';
 import { ok } from '../domain/shared/result.ts';
 import type { Settlement } from '../domain/shared/settlement.ts';
 import type { ChatView } from '../views/chat-views.ts';
-import type { AnyDoc, Deps, DocKind } from './ports.ts';
+import type { AnyDoc, ChannelRoster, Deps, DocKind } from './ports.ts';
 
 /** The view, or why nothing is to be sent. */
 export type Outgoing = { readonly send: ChatView } | { readonly drop: string };
@@ -28,6 +28,8 @@ export type DeskRules<D> = {
    * dropped, and every drop code that begins with `channel_` means that the card did not go there and has to go to people instead.
    */
   readonly settle: (deps: Deps, id: DocId, ends: readonly Settlement[]) => Promise<Result<D>>;
+  /** Who is in the channel for what this document owes it. Left out: the channel for filter requests. */
+  readonly roster?: (deps: Deps, doc: D) => Promise<ChannelRoster>;
 };
 
 /** One document in the worker's hands. */
@@ -35,12 +37,17 @@ export type Work = Pick<AnyDoc, 'id' | 'school' | 'dueAt' | 'outbox'> & {
   readonly outgoing: (item: OutboxItem) => Promise<Outgoing>;
   readonly earlier: (item: OutboxItem, route: string) => string | undefined;
   readonly settle: (ends: readonly Settlement[]) => Promise<Result<Work>>;
+  /** Only for cases: the safeguarding channel, checked for this case. */
+  readonly roster?: () => Promise<ChannelRoster>;
 };
 
 export type Desk = {
   readonly kind: DocKind;
   readonly advance: (deps: Deps, id: DocId) => Promise<Result<Work | null>>;
 };
+
+const withRoster = <D>({ roster }: DeskRules<D>, deps: Deps, doc: D): Pick<Work, 'roster'> =>
+  roster === undefined ? {} : { roster: () => roster(deps, doc) };
 
 export function makeDesk<D extends Pick<AnyDoc, 'id' | 'school' | 'dueAt' | 'outbox'>>(rules: DeskRules<D>): Desk {
   const work = (deps: Deps, doc: D): Work => ({
@@ -50,6 +57,7 @@ export function makeDesk<D extends Pick<AnyDoc, 'id' | 'school' | 'dueAt' | 'out
     outbox: doc.outbox,
     outgoing: (item) => rules.outgoing(deps, doc, item),
     earlier: (item, route) => rules.earlier(doc, item, route),
+    ...withRoster(rules, deps, doc),
     settle: async (ends) => {
       const settled = await rules.settle(deps, doc.id, ends);
       return settled.ok ? ok(work(deps, settled.value)) : settled;

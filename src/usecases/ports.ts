@@ -178,11 +178,19 @@ export type ChannelRoster =
   | { readonly ok: true; readonly place: ChannelPlace; readonly people: readonly PersonId[] }
   /**
    * none: the pack names no channel, its platform is not mounted, or nobody is in it. not_private: it is open to others.
-   * unfit: somebody in it may not see such cards. unknown: it could not be read just now; it counts as unfit.
+   * unfit: somebody in it may not see such cards. not_told: everybody may, but somebody has not been told of this one yet. unknown: it could not be read just now; it counts as unfit.
    */
-  | { readonly ok: false; readonly why: 'none' | 'not_private' | 'unfit' | 'unknown' };
+  | { readonly ok: false; readonly why: 'none' | 'not_private' | 'unfit' | 'not_told' | 'unknown' };
 
-export type Channels = { readonly roster: (school: string) => Promise<ChannelRoster> };
+export type Channels = {
+  /** The channel for filter requests. */
+  readonly roster: (school: string) => Promise<ChannelRoster>;
+  /** The safeguarding channel, for one case: `sees` says of each member what this case is to them at this moment. */
+  readonly safeguarding: (
+    school: string,
+    sees: (person: PersonId) => 'told' | 'not_told' | 'never',
+  ) => Promise<ChannelRoster>;
+};
 
 /** Looks at the addresses through the school's filter: open only if every one of them is. Never throws. */
 export type Probe = (school: string, addresses: readonly string[]) => Promise<ProbeFinding>;

@@ -7,10 +7,11 @@ import { parse, stringify } from 'yaml';
 
 export type PackFile = { readonly path: string; readonly remove: () => void };
 
-export function demoPackWith(overrides: object): PackFile {
+/** `more` are whole sections beside it. */
+export function demoPackWith(overrides: object, more: object = {}): PackFile {
   const demo = parse(readFileSync('deploy/schools/demo.yaml', 'utf8')) as { readonly overrides?: object };
   const folder = mkdtempSync(join(tmpdir(), 'esafety-pack-'));
   const path = join(folder, 'demo.yaml');
-  writeFileSync(path, stringify({ ...demo, overrides: { ...demo.overrides, ...overrides } }));
+  writeFileSync(path, stringify({ ...demo, ...more, overrides: { ...demo.overrides, ...overrides } }));
   return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -49,6 +49,8 @@ export type Policy = {
   readonly sanctions: SanctionsPolicy;
   readonly parents: ParentsPolicy;
   readonly complaints: ComplaintsPolicy;
+  /** Where the safeguarding team also sees new reports come in, if the school has such a channel. Never in place of the messages to people. */
+  readonly safeguardingChannel: { readonly slack: string | null; readonly teams: string | null };
   readonly overrides: OverridesPolicy;
   readonly agreements: AgreementsPolicy;
   readonly reviews: ReviewsPolicy;

@@ -24,8 +24,12 @@ export type Settled = Answer | 'failed';
 /** Gives the line that stands under the card, for the one who pressed. */
 export type PressInChannel = (inbound: Inbound, aadObjectId: string, press: Press) => Promise<string>;
 
-/** Filter requests and unsuitable sites; no card of a case has any business in a channel. */
-const ALLOWED = /^(?:filter|site)\.[\w.-]+$/;
+/** Filter requests, unsuitable sites, and the two buttons of a new report in the safeguarding channel. */
+const ALLOWED = /^(?:(?:filter|site)\.[\w.-]+|case\.open|case\.acknowledge)$/;
+
+const isCase = ({ verb }: Press): boolean => verb.startsWith('case.');
+/** A case is shown for one press and no other: the button in the 1:1 chat asks for it anew, and is checked anew. */
+const onward = (press: Press): Press => (isCase(press) ? { ...press, verb: 'case.open', inputs: {} } : press);
 
 export function createPressInChannel(room: Room, pending: PendingAnswers<Settled>): PressInChannel {
   const lines: PendingAnswers<string> = createPendingAnswers();
@@ -37,10 +41,14 @@ export function createPressInChannel(room: Room, pending: PendingAnswers<Settled
     if (!who.checked) return NOT_CHECKED_LINE;
     if (who.actor.standing !== 'member') return PRIVATE_CHAT_ONLY;
     const work = async (): Promise<string> => {
+      if (press.verb === 'case.open') {
+        const way = [openHere(writeOpen(key, press))];
+        return (await room.speaker.say(who.address, way)) ? WRITTEN_PRIVATELY : CANNOT_WRITE;
+      }
       const settled = await talk(room, { kind: 'press', actor: who.actor, ...press, key });
       const views = postable(settled, press, key, room);
       if (views.length === 0) return DONE;
-      if (hasPage(settled)) pending.begin(aadObjectId, key, () => Promise.resolve(settled));
+      if (hasPage(settled) && !isCase(press)) pending.begin(aadObjectId, key, () => Promise.resolve(settled));
       return (await room.speaker.say(who.address, views)) ? WRITTEN_PRIVATELY : CANNOT_WRITE;
     };
     const { started, answer } = lines.begin(aadObjectId, key, work);
@@ -56,7 +64,7 @@ function postable(settled: Settled, press: Press, key: string, room: Room): read
   if (!hasPage(settled)) return say;
   const standsIn = settled.sayInstead === true;
   if (standsIn && say.some((view) => leadsOn(view, settled, press))) return say;
-  return [...(standsIn ? [] : say), openHere(writeOpen(key, press))];
+  return [...(standsIn ? [] : say), openHere(writeOpen(key, onward(press)))];
 }
 
 /** A short message is said in full by what stands in for it; a page needs a button that leads to it. */

@@ -7,6 +7,7 @@ import { makeDesk } from '../desk.ts';
 import { advanceCase } from './advance-case.ts';
 import { changeCase } from './change-case.ts';
 import { outgoing } from './outgoing.ts';
+import { caseRoster, withChannelWarning } from './safeguarding-channel.ts';
 
 export const caseDesk = makeDesk<CaseDoc>({
   kind: 'case',
@@ -14,5 +15,10 @@ export const caseDesk = makeDesk<CaseDoc>({
   outgoing,
   earlier: (doc, item, route) => (item.kind === 'report_status' ? doc.state.statusMessages[route] : undefined),
   settle: (deps, id, ends) =>
-    changeCase(deps, id, (doc) => (doc === null ? refuse('case.gone', '') : ok(settle(doc, ends, deps.clock.now())))),
+    changeCase(deps, id, async (doc) =>
+      doc === null
+        ? refuse('case.gone', '')
+        : ok(await withChannelWarning(deps, settle(doc, ends, deps.clock.now()), ends)),
+    ),
+  roster: caseRoster,
 });

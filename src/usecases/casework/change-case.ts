@@ -7,6 +7,7 @@ import type { DocId } from '../../domain/shared/document.ts';
 import { ok, type Result } from '../../domain/shared/result.ts';
 import { changeDoc, type Decide, readDoc } from '../change-doc.ts';
 import type { Deps } from '../ports.ts';
+import { alsoToChannel } from './also-to-channel.ts';
 
 export { unavailable } from '../change-doc.ts';
 
@@ -19,5 +20,6 @@ export const changeCase = (deps: Deps, id: DocId, decide: Decide<'case'>): Promi
     const decided = await decide(doc);
     if (!decided.ok || decided.value === doc) return decided;
     const now = deps.clock.now();
-    return ok(wound(decided.value, clocksOf(decided.value, deps.policy(decided.value.school)), now));
+    const policy = deps.policy(decided.value.school);
+    return ok(wound(alsoToChannel(doc, decided.value, policy, now), clocksOf(decided.value, policy), now));
   });

@@ -4,7 +4,7 @@ import type { CaseDoc } from '../../domain/casework/case.ts';
 import { isRunning } from '../../domain/casework/clock/case-clock.ts';
 import { clocksOf } from '../../domain/casework/clock/clocks-of.ts';
 import { activeHolders, toldCount } from '../../domain/casework/tell.ts';
-import type { OutboxItem } from '../../domain/shared/document.ts';
+import { type OutboxItem, TO_CHANNEL } from '../../domain/shared/document.ts';
 import { formatTime, formatTimeOrMoment } from '../../domain/shared/time.ts';
 import type { CaseLineKey, ChatView } from '../../views/chat-views.ts';
 import type { Outgoing } from '../desk.ts';
@@ -15,9 +15,12 @@ import { nextCheckOf, nobodyAccepted, statusOf } from '../reporting/receipt.ts';
 import { caseActions, lineActions, statusActions } from './case-actions.ts';
 import { urgencyWord } from './lists.ts';
 import { recusedNow } from './recused-now.ts';
+import { CHANNEL_NOT_USED, channelNotUsed } from './safeguarding-channel.ts';
 
 export async function outgoing(deps: Deps, doc: CaseDoc, item: OutboxItem): Promise<Outgoing> {
   switch (item.kind) {
+    case CHANNEL_NOT_USED:
+      return channelNotUsed(deps, doc, item);
     case 'case_alert':
       return alert(deps, doc, item);
     case 'case_line':
@@ -31,9 +34,11 @@ export async function outgoing(deps: Deps, doc: CaseDoc, item: OutboxItem): Prom
 }
 
 async function alert(deps: Deps, doc: CaseDoc, item: OutboxItem): Promise<Outgoing> {
-  const refused = await mayNotHave(deps, doc, item);
+  // Everybody in the channel is checked where it is sent.
+  const refused = item.to === TO_CHANNEL ? null : await mayNotHave(deps, doc, item);
   if (refused !== null) return { drop: refused };
   if (doc.state.phase === 'closed') return { drop: 'closed' };
+  if (item.to === TO_CHANNEL && doc.state.acknowledged !== undefined) return { drop: 'accepted' };
   if (doc.state.acknowledged !== undefined && item.attempts === 0 && Number(item.params.attempt) > 1)
     return { drop: 'accepted' };
   return {

@@ -99,7 +99,7 @@ describe('a press in a channel', () => {
   });
 
   it.each([
-    ['k case.open t_1', 0],
+    ['k case.close t_1', 0],
     ['k report.send t_1', 0],
     ['%E0%A4%A filter.open t_1', 0],
     ['', 0],
@@ -215,8 +215,8 @@ describe('refused in a channel', () => {
   });
 
   it.each([
-    'case.open',
-    'case.acknowledge',
+    'case.note',
+    'case.close',
     'report.start',
     'teams.fetch',
     'teams.open',
