@@ -88,6 +88,8 @@ export type CaseFileData = {
     readonly outside?: boolean;
     /** Who sees this case, and changing it. */
     readonly people?: boolean;
+    /** Cases that have something in common with this one. */
+    readonly earlier?: boolean;
   };
   /** Read before everything else: what came while something was written, or since this holder looked. */
   readonly notices?: readonly string[];

@@ -61,6 +61,8 @@ describe('the fixed lines about a case', () => {
     'nobody_has_accepted',
     'someone_unticked_safeguarding',
     'draft_will_go',
+    'shared_with_you',
+    'you_lead_now',
     'a_clock_is_ending',
     'a_clock_has_run_out',
   ];

@@ -3,6 +3,7 @@
 import type { CaseFileData } from '../../usecases/results.ts';
 import { COPY_TEXTS } from '../../views/copy-texts.ts';
 import type { Action } from '../../views/fields.ts';
+import { FINDING_TEXTS } from '../../views/finding-texts.ts';
 import { OUTSIDE_TEXTS } from '../../views/outside-texts.ts';
 import { RECORD_TEXTS } from '../../views/record-texts.ts';
 import { SHARING_TEXTS } from '../../views/sharing-texts.ts';
@@ -56,7 +57,10 @@ const outside: Buttons = ({ can, caseId }) =>
 const people: Buttons = ({ can, caseId }) =>
   can.people === true ? [plain('case.people', caseId, SHARING_TEXTS.buttons.people)] : [];
 
+const earlier: Buttons = ({ can, caseId }) =>
+  can.earlier === true ? [plain('case.earlier', caseId, FINDING_TEXTS.buttons.earlierCases)] : [];
+
 /** A room adds one line: people and sharing after `write`, files after them. */
-const ROOMS: readonly Buttons[] = [accept, done, write, outside, people, copies, end, stepBack, turn];
+const ROOMS: readonly Buttons[] = [accept, done, write, outside, people, earlier, copies, end, stepBack, turn];
 
 export const caseButtons = (data: CaseFileData): readonly Action[] => ROOMS.flatMap((room) => room(data));

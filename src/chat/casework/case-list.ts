@@ -19,6 +19,7 @@ import { numbersFor } from '../failure.ts';
 import type { Call, ConverseDeps, Handler, OpenHandler } from '../handler.ts';
 import { notice } from '../message.ts';
 import { encodeTarget } from '../target.ts';
+import { tiesButton } from './conflict-ties.ts';
 
 const T = CHAT_TEXTS;
 const F = FINDING_TEXTS;
@@ -48,6 +49,7 @@ export const showCases: Handler = async (call, deps) => {
       ...(page > 0 ? [turn(page - 1, F.buttons.earlier)] : []),
       ...(more ? [turn(page + 1, F.buttons.more)] : []),
       findButton(),
+      tiesButton(),
     ],
   };
   return { show: view, say: [notice(T.cases.title, [], [casesButton()])], sayInstead: true };

@@ -21,6 +21,20 @@ export const declareConflict = (doc: CaseDoc, by: PersonId, press: string, now: 
     now,
   );
 
+/** The head or the chair says that somebody has a conflict: for good, as if that person had said so. */
+export const recordConflict = (
+  doc: CaseDoc,
+  said: { readonly by: PersonId; readonly person: PersonId; readonly reason: string; readonly press: string },
+  now: Instant,
+): CaseDoc => {
+  const ended = { personId: said.person, by: said.by, at: now, reason: said.reason };
+  const noted = revise(doc, now, {
+    state: { accessEnded: [...(doc.state.accessEnded ?? []), ended], ...rememberPress(doc.state, said.press) },
+    entries: [{ by: said.by, action: 'case.conflict_recorded', detail: { person: said.person } }],
+  });
+  return withdraw(noted, [{ personId: said.person, why: 'declared', at: now }], now);
+};
+
 /** Something became known after the alert had left that shuts people out: they go at once, and if somebody did, the case moves on. */
 export function shutOutSince(doc: CaseDoc, decided: Decided, now: Instant): CaseDoc {
   const { facts, outcome, subjects } = decided;

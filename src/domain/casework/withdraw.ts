@@ -30,7 +30,8 @@ export function released(doc: CaseDoc, people: readonly PersonId[], now: Instant
   return activeHolders(doc.state).some((h) => out.has(h.personId)) ? accessEnded(doc, out, 'left', now) : doc;
 }
 
-function accessEnded(doc: CaseDoc, out: ReadonlySet<PersonId>, code: string, now: Instant): CaseDoc {
+/** `code` is what is noted of messages that were still owed to them. */
+export function accessEnded(doc: CaseDoc, out: ReadonlySet<PersonId>, code: string, now: Instant): CaseDoc {
   const leaving = activeHolders(doc.state).filter((h) => out.has(h.personId));
   const { acknowledged, ...rest } = doc.state;
   const stillAcknowledged = acknowledged !== undefined && !out.has(acknowledged.by);

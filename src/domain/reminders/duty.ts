@@ -18,6 +18,7 @@ export const DUTY_KINDS = [
   'ledger_anchor',
   'case_waiting',
   'cover_gap',
+  'pattern',
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 

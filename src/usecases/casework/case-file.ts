@@ -173,6 +173,7 @@ function abilities(doc: CaseDoc, me: Holder): CaseFileData['can'] {
     copy: me.depth === 'whole',
     outside: live && me.depth === 'whole',
     people: mayShare(me),
+    earlier: me.depth === 'whole',
   };
 }
 

@@ -3,6 +3,7 @@
 import { acceptBy } from '../../domain/calendar/accept-by.ts';
 import { isOpen } from '../../domain/calendar/school-time.ts';
 import type { CaseDoc, Recusal } from '../../domain/casework/case.ts';
+import { withoutEnded } from '../../domain/casework/share.ts';
 import { type Decided, moreUrgent, withSecondPerson } from '../../domain/casework/submit.ts';
 import { ADVICE } from '../../domain/incident/advice.ts';
 import type { FormContext } from '../../domain/incident/form/context.ts';
@@ -80,7 +81,7 @@ function planned(policy: Policy, doc: CaseDoc, known: Known, ctx: FormContext, u
     outcome: withPlanAdvice(known.outcome, chosen, isOpen(policy.calendar, now)),
     subjects: known.subjects,
     recusals: heeded,
-    plan: withSecondPerson(chosen, reporterId, alsoTold),
+    plan: withoutEnded(withSecondPerson(chosen, reporterId, alsoTold), doc.state),
     overseers: alsoTold.map((r) => r.personId),
     acceptBy: acceptBy(policy.calendar, known.outcome.urgency, now, policy.clocks),
     directory,

@@ -2,6 +2,7 @@
 
 import { signDutySource } from '../aup/sign-duty-source.ts';
 import { caseDutySource } from '../casework/case-duty-source.ts';
+import { patternDutySource } from '../casework/patterns.ts';
 import { coverDutySource } from '../cover/cover-duty-source.ts';
 import { leaverDutySource } from '../leavers/leaver-duty-source.ts';
 import { anchorDutySource } from '../reviews/anchor.ts';
@@ -10,6 +11,7 @@ import type { DutySource } from './duty-source.ts';
 
 export const DUTY_SOURCES: readonly DutySource[] = [
   caseDutySource,
+  patternDutySource,
   coverDutySource,
   signDutySource,
   reviewDutySource,
