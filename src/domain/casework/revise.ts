@@ -5,6 +5,7 @@ import type { Instant } from '../shared/instant.ts';
 import { owedAt } from '../shared/settlement.ts';
 import type { CaseDoc, CaseState, TimerName } from './case.ts';
 import { findingTerms } from './finding/finding-terms.ts';
+import { openTasks } from './record/entries.ts';
 
 export type NewMessage = Pick<OutboxItem, 'id' | 'kind' | 'to'> & {
   readonly params?: OutboxItem['params'];
@@ -79,5 +80,7 @@ function termsOf(state: CaseState): readonly string[] {
     terms.push(`holder:${holder.personId}`);
     if (state.phase !== 'closed') terms.push(`open:${holder.personId}`);
   }
+  // A closed case asks nothing of anybody any more.
+  if (state.phase !== 'closed' && openTasks(state).length > 0) terms.push('task');
   return [...terms, ...findingTerms(state)];
 }

@@ -14,9 +14,11 @@ export const DUTY_KINDS = [
   'approve_review',
   'look_ahead',
   'overdue_reviews',
+  'retention_review',
   'close_accounts',
   'ledger_anchor',
   'case_waiting',
+  'case_task',
   'cover_gap',
   'pattern',
 ] as const;

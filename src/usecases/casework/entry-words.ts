@@ -62,7 +62,7 @@ export function entryFacts(
 }
 
 /** Facts and opinion are labelled; what a child said stands in quotation marks. */
-function recordFacts(record: CaseRecord, directory: Directory, context: RecordContext): readonly Fact[] {
+export function recordFacts(record: CaseRecord, directory: Directory, context: RecordContext): readonly Fact[] {
   const { fields, about } = record;
   if (record.kind === 'note') return [noteFact(fields.sort ?? '', fields.text ?? '')];
   const follows =

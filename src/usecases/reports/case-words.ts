@@ -2,6 +2,8 @@
 // named on no paper: nobody knows where a paper goes.
 
 import type { CaseDoc } from '../../domain/casework/case.ts';
+import type { CaseRecord, RecordKind } from '../../domain/casework/record/record.ts';
+import type { RecordContext } from '../../domain/casework/record/record-form.ts';
 import type { Answers } from '../../domain/incident/answers.ts';
 import { extraLines, type FormContext, reviewLines } from '../../domain/incident/form/form.ts';
 import type { Directory } from '../../domain/people/person.ts';
@@ -9,6 +11,8 @@ import { reportedAt } from '../../domain/report/count-term.ts';
 import type { RecordsPolicy } from '../../domain/school/records-policy.ts';
 import { formatDate, formatMomentOnRecord, isIsoDate } from '../../domain/shared/time.ts';
 import { formContext } from '../casework/decide.ts';
+import { recordFacts, recordName } from '../casework/entry-words.ts';
+import { readingContext } from '../casework/record-context.ts';
 import type { Deps } from '../ports.ts';
 import { nameOf } from '../reporting/preview.ts';
 
@@ -16,6 +20,7 @@ export type CaseWords = {
   readonly doc: CaseDoc;
   readonly directory: Directory;
   readonly records: RecordsPolicy;
+  readonly forms: RecordContext;
   readonly zone: string;
   /** What was answered to this question of the form, with what was added later; empty when nothing was. */
   readonly said: (question: string) => string;
@@ -36,7 +41,8 @@ export async function caseWords(deps: Deps, doc: CaseDoc): Promise<CaseWords> {
   const said = (question: string): string =>
     [...new Set(lines.filter((line) => line.question === question).map(({ value }) => value))].join('; ');
   const ticked = (question: string): readonly string[] => all.flatMap((one) => valuesOf(one[question]));
-  return { doc, records, said, ticked, directory: ctx.directory, zone: calendar.zone };
+  const forms = readingContext(deps, doc);
+  return { ...{ doc, records, said, ticked, forms }, directory: ctx.directory, zone: calendar.zone };
 }
 
 const valuesOf = (value: Answers[string] | undefined): readonly string[] =>
@@ -73,8 +79,14 @@ export const peopleWords = ({ said }: CaseWords): string =>
   ]);
 
 /** What the reporter did, what was written down as done, and the notes of those who worked on it. */
-export const actionWords = ({ doc: { state }, said, directory, zone }: CaseWords): string =>
-  joined([
+export const actionWords = (words: CaseWords): string => {
+  const {
+    doc: { state },
+    said,
+    directory,
+    zone,
+  } = words;
+  return joined([
     said('done'),
     said('actions'),
     ...state.notes
@@ -83,8 +95,28 @@ export const actionWords = ({ doc: { state }, said, directory, zone }: CaseWords
         ({ at, by, kind, text }) =>
           `${formatMomentOnRecord(at, zone)}, ${kind === 'addition' ? 'the reporter' : nameOf(directory, by)}: ${text}`,
       ),
+    writtenWords(words, null),
     state.closing?.action ?? '',
   ]);
+};
+
+/** What holders wrote, of these kinds or (null) of all, oldest first. */
+export const writtenWords = ({ doc, directory, zone, forms }: CaseWords, kinds: readonly RecordKind[] | null): string =>
+  joined(
+    (doc.state.records ?? [])
+      .filter(({ kind }) => kinds === null || kinds.includes(kind))
+      .map((record) => {
+        const who = `${formatMomentOnRecord(record.at, zone)}, ${nameOf(directory, record.by)}`;
+        return `${who}: ${recordWords(record, directory, forms)}`;
+      }),
+  );
+
+/** "Note. Facts: Rang home at ten." */
+const recordWords = (record: CaseRecord, directory: Directory, forms: RecordContext): string =>
+  [
+    recordName(record, forms),
+    ...recordFacts(record, directory, forms).map(({ label, value }) => `${label}: ${value}`),
+  ].join('. ');
 
 export const decisionWords = ({ doc: { state } }: CaseWords): string =>
   joined([state.closing?.decision ?? '', labelled('Reason', state.closing?.reason ?? '')]);

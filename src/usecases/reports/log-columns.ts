@@ -1,5 +1,6 @@
 // The columns a school may want in its incident log, and what stands in each.
 
+import type { RecordKind } from '../../domain/casework/record/record.ts';
 import { CATEGORY_INFO } from '../../domain/incident/categories.ts';
 import type { Depth } from '../../domain/incident/outcome.ts';
 import type { LogColumn } from '../../domain/school/records-policy.ts';
@@ -13,6 +14,7 @@ import {
   peopleWords,
   reportedWords,
   reporterWords,
+  writtenWords,
 } from './case-words.ts';
 
 type Column = { readonly title: string; readonly weight: number; readonly cell: (words: CaseWords) => string };
@@ -21,8 +23,16 @@ const answer =
   (question: string) =>
   ({ said }: CaseWords): string =>
     said(question);
-/** Nothing in a case holds this by itself: the cell is there to be written in. */
-const toFillIn = (): string => '';
+/** What holders wrote of these kinds; empty, to be written in by hand, where nobody did. */
+const written =
+  (...kinds: readonly RecordKind[]) =>
+  (words: CaseWords): string =>
+    writtenWords(words, kinds);
+const lessons = ({ doc: { state }, forms }: CaseWords): string => {
+  const { lessons: said, review } = state.closing ?? {};
+  if (said !== 'yes') return said === 'no' ? 'None' : '';
+  return `To look at again: ${forms.policy.reviews.plans.find(({ key }) => key === review)?.title ?? 'policies'}`;
+};
 
 export const LOG_CELLS: Readonly<Record<LogColumn, Column>> = {
   reference: { title: 'Reference', weight: 1.6, cell: ({ doc }) => doc.state.ref },
@@ -62,10 +72,10 @@ export const LOG_CELLS: Readonly<Record<LogColumn, Column>> = {
   actions: { title: 'What was done', weight: 2, cell: actionWords },
   decision_and_reason: { title: 'Decision and reason', weight: 1.6, cell: decisionWords },
   outcome: { title: 'Outcome', weight: 1.4, cell: ({ doc }) => doc.state.closing?.outcome ?? '' },
-  sanction: { title: 'Sanction', weight: 1, cell: toFillIn },
-  parents_told: { title: 'Parents told', weight: 1, cell: toFillIn },
-  outside_bodies: { title: 'Outside bodies', weight: 1.2, cell: toFillIn },
-  lessons: { title: 'Lessons', weight: 1.2, cell: toFillIn },
+  sanction: { title: 'Sanction', weight: 1, cell: written('sanction') },
+  parents_told: { title: 'Parents told', weight: 1, cell: written('parents') },
+  outside_bodies: { title: 'Outside bodies', weight: 1.2, cell: written('outside_help', 'platform_report') },
+  lessons: { title: 'Lessons', weight: 1.2, cell: lessons },
   other_registers: { title: 'Other registers', weight: 1, cell: answer('registers') },
   closed_at: { title: 'Closed', weight: 1, cell: closedWords },
 };

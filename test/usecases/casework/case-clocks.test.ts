@@ -52,14 +52,14 @@ describe('a clock of a case at the worker', () => {
     expect(out).toContain('p_dana');
     expect(out).toContain('p_hana');
     expect(new Set(out).size).toBe(out.length);
-    const opened = await school.useCases.openCase(await school.who('p_hana'), caseId);
+    const opened = await school.useCases.openCase(await school.who('p_hana'), caseId, { key: 'open' });
     expect(opened.ok).toBe(true);
   });
 
   it('stands in the case file with its time, and says when that has passed', async () => {
     const { school, caseId } = await aCaseWithAClock();
     const read = async () => {
-      const file = await school.useCases.openCase(await school.who('p_dana'), caseId);
+      const file = await school.useCases.openCase(await school.who('p_dana'), caseId, { key: 'open' });
       return file.ok ? file.value.sections.find(({ title }) => title === 'By when')?.facts : undefined;
     };
     expect(await read()).toEqual(

@@ -1,6 +1,6 @@
 // What stands in the way of closing: what is not finished (a person may close all the same, with a reason), and what has to be there first.
 
-import type { Facts } from '../../incident/facts.ts';
+import type { DangerFacts, Facts } from '../../incident/facts.ts';
 import type { CaseRecord } from './record.ts';
 import type { RecordForm } from './record-form.ts';
 
@@ -8,7 +8,7 @@ export type Closable = {
   readonly records: readonly CaseRecord[];
   /** The form of one record as it stands now, or null for a kind that has none. */
   readonly formOf: (record: CaseRecord) => RecordForm | null;
-  readonly facts: Pick<Facts, 'image' | 'age_band' | 'category'> | { readonly category: null } | null;
+  readonly facts: Facts | DangerFacts | null;
   readonly referrals: readonly string[];
 };
 
@@ -30,20 +30,22 @@ const NO_LADO =
 
 /**
  * With a picture of a child, or one that may be, nobody closes before it is on record whether police or social care were told, and why
- * or why not. A child under 13 needs that decision itself; for an older one the assessment of the picture holds it.
+ * or why not: an outside call, the third part of the assessment, or a decision that says so.
  */
 export function missingLine(closable: Closable): string | null {
-  const { facts, records } = closable;
-  if (facts === null || facts.category === null || !CHILD_IMAGES.includes(facts.image)) return null;
+  const { facts } = closable;
+  if (facts === null || facts.category === null || !mayBeChildImage(facts)) return null;
   const covered = coveredBy(closable);
   if (SOCIAL_CARE_OR_POLICE.some((key) => covered.has(key))) return null;
-  if (facts.age_band === 'u13') return UNDER_13;
-  return records.some(({ kind }) => kind === 'nude_assessment') ? null : NOT_ASSESSED;
+  return facts.age_band === 'u13' ? UNDER_13 : NOT_DECIDED;
 }
 
+/** "Not sure" counts as yes. */
+const mayBeChildImage = ({ image, category }: Pick<Facts, 'image' | 'category'>): boolean =>
+  CHILD_IMAGES.includes(image) || (image === 'unknown' && (category === 'nude_sharing' || category === 'iioc'));
 const CHILD_IMAGES: readonly string[] = ['under18_nude', 'under18_sexual', 'under18_ai_generated'];
 
 const UNDER_13 =
   'This case is about a picture of a child under 13. It cannot be closed before it is recorded whether children’s social care or the police were told, and why or why not. Press Add to the record, then choose the call or the decision.';
-const NOT_ASSESSED =
-  'This case is about a picture of a child. It cannot be closed before the picture is assessed, or it is recorded whether children’s social care or the police were told. Press Add to the record.';
+const NOT_DECIDED =
+  'This case is about a picture of a child. It cannot be closed before it is recorded whether children’s social care or the police were told, and why or why not. Press Add to the record, then go through the picture, or choose the call or the decision.';

@@ -6,7 +6,7 @@ export const recordedElsewhereForm: MakeRecordForm = () => ({
   kind: 'recorded_elsewhere',
   title: 'Moved elsewhere',
   label: 'Moved to our safeguarding system, with its reference',
-  intro: ['Write it there first. The bot copies nothing. Then close the case here.'],
+  intro: ['Write it there first. The bot copies nothing.'],
   questions: [
     { id: 'system', kind: 'text', label: 'Which system?', required: true },
     { id: 'reference', kind: 'text', label: 'Its reference there', required: true },
@@ -14,4 +14,6 @@ export const recordedElsewhereForm: MakeRecordForm = () => ({
   ],
   depths: ['whole'],
   accountableOnly: true,
+  // Written together with the closing, by a page of its own.
+  offered: false,
 });
