@@ -25,7 +25,8 @@ export const contextOf = (over: Partial<RecordContext> = {}): RecordContext => (
   facts: null,
   answers: {},
   today: '2026-11-24',
-  people: [],
+  people: [{ id: 'p_ivy', name: 'Ivy Technician' }],
+  entries: [{ id: 'r1', label: 'A note (r1)' }],
   records: [],
   ...over,
 });
