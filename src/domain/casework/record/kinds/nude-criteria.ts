@@ -73,4 +73,4 @@ const agreeing = (criteria: readonly string[], notKnown: readonly string[]) =>
     : {};
 
 const fromReport = (criteria: readonly Criterion[]): readonly string[] =>
-  criteria.length === 0 ? [] : [`The report speaks for: ${criteria.map((key) => CRITERIA[key]).join('; ')}.`];
+  criteria.length === 0 ? [] : [`The report points to: ${criteria.map((key) => CRITERIA[key]).join('; ')}.`];
