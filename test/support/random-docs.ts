@@ -15,6 +15,7 @@ import type { SiteDoc } from '../../src/domain/filtering/site/site.ts';
 import { CATEGORIES, RISK_AREAS } from '../../src/domain/incident/facts.ts';
 import { ACCOUNT_KINDS, KIT_ANSWERS, type LeaversDoc } from '../../src/domain/leavers/leavers.ts';
 import type { YearFiguresDoc } from '../../src/domain/report/figures.ts';
+import type { TermStatus } from '../../src/domain/report/status-figures.ts';
 import type { Doc, HistoryEntry, OutboxItem } from '../../src/domain/shared/document.ts';
 
 const at = fc.integer({ min: 0, max: 4_000_000_000_000 });
@@ -233,6 +234,25 @@ const schoolCalendar: fc.Arbitrary<SchoolCalendarDoc> = doc(
   }),
 );
 
+const termStatus: fc.Arbitrary<TermStatus> = fc.record({
+  reviewsDone: several(text),
+  checks: fc.record({ done: fc.nat(9), notInOrder: fc.nat(9) }),
+  purposes: several(fc.record({ purpose: fc.constantFrom(...PURPOSES), count: fc.nat(9) })),
+  openFor: fc.option(at),
+  standing: fc.option(
+    fc.record({
+      on: fc.constant('2027-01-04'),
+      signing: several(
+        fc.record({ title: text, asked: fc.nat(99), signed: fc.nat(9), overdue: fc.nat(9), refused: fc.nat(9) }),
+      ),
+      reviews: fc.record({
+        overdue: several(text),
+        next: several(fc.record({ title: text, on: fc.constant('2027-02-01') })),
+      }),
+    }),
+  ),
+});
+
 const yearFigures: fc.Arbitrary<YearFiguresDoc> = doc(
   'year_figures',
   fc.record({
@@ -249,6 +269,7 @@ const yearFigures: fc.Arbitrary<YearFiguresDoc> = doc(
         accepted: fc.record({ inTime: fc.nat(99), late: fc.nat(9), count: fc.nat(99), median: fc.option(at) }),
         closed: fc.record({ count: fc.nat(99), median: fc.option(at) }),
         filter: fc.record({ approved: fc.nat(9), refused: fc.nat(9), other: fc.nat(9), late: fc.nat(9) }),
+        status: termStatus,
       }),
     ),
     whole: fc.option(

@@ -5,6 +5,7 @@ import type { Category, RiskArea } from '../incident/facts.ts';
 import type { Doc } from '../shared/document.ts';
 import type { Milliseconds } from '../shared/instant.ts';
 import type { SchoolYear, Term } from './school-year.ts';
+import type { TermStatus } from './status-figures.ts';
 
 /** `unknown`: an alert whose form was never finished. */
 export type Kind = Category | 'unknown';
@@ -26,6 +27,8 @@ export type TermFigures = Term & {
   };
   readonly closed: { readonly count: number; readonly median: Milliseconds | null };
   readonly filter: Readonly<Record<FilterFigure, number>>;
+  /** Terms that were counted long ago have none. */
+  readonly status?: TermStatus;
 };
 
 export const FILTER_FIGURES = ['approved', 'refused', 'other', 'late'] as const;

@@ -1,6 +1,7 @@
 // What a school year says of itself: for each risk area, each line about filter requests, and the times. Each stands for itself, and
 // a total is only ever added up from what stands above it.
 
+import { PURPOSES, type Purpose } from '../filtering/purposes.ts';
 import { RISK_AREAS, type RiskArea } from '../incident/facts.ts';
 import {
   FILTER_FIGURES,
@@ -10,9 +11,11 @@ import {
   type YearFiguresState,
 } from './figures.ts';
 import { countsUnder, headingsOf } from './headings.ts';
+import { publishSigning, type SigningLine } from './publish-signing.ts';
 import type { SchoolYear, Term } from './school-year.ts';
 import { addUp, LEAST, type Shown, type ShownRow, showRow, spanOf } from './small-numbers.ts';
 import { spell } from './spell.ts';
+import type { StatusFigures, TermStatus } from './status-figures.ts';
 
 /** Over fewer, the middle one could be somebody's own. */
 const LEAST_FOR_TIMES = 2 * LEAST;
@@ -29,6 +32,17 @@ export type Published = {
   readonly times: readonly TermTimes[];
   readonly filter: readonly (Line & { readonly figure: FilterFigure })[];
   readonly asked: Line;
+  /** What the approved requests of the year were for; empty until the year is over. */
+  readonly purposes: readonly { readonly purpose: Purpose; readonly shown: Shown }[];
+  /** By term; null for one that was counted before such things were. */
+  readonly statuses: readonly (SharedStatus | null)[];
+};
+
+export type SharedStatus = Pick<TermStatus, 'reviewsDone' | 'checks'> & {
+  readonly name: string;
+  /** In coarse words, or null where too few stand behind it. */
+  readonly openFor: string | null;
+  readonly standing: (Omit<StatusFigures, 'signing'> & { readonly signing: readonly SigningLine[] }) | null;
 };
 export type Line = Pick<ShownRow, 'terms' | 'year'>;
 export type AreaLine = Line & {
@@ -49,7 +63,14 @@ export type InTime =
 
 export function publish({ year, terms, whole }: YearFiguresState): Published {
   const areas = RISK_AREAS.map((area) => areaLine(area, terms, whole?.grouping ?? null));
-  const filter = FILTER_FIGURES.map((figure) => ({ figure, ...filterLine(figure, terms, whole !== null) }));
+  const purposes = whole === null ? null : purposesIn(terms);
+  const rows = FILTER_FIGURES.map((figure) => ({
+    figure,
+    // The approved ones alone fall into purposes, so that two ways of splitting one number never meet.
+    ...filterRow(figure, terms, whole === null ? null : figure === 'approved' ? (purposes ?? []) : []),
+  }));
+  const filter = rows.map(({ figure, terms: said, year: all }) => ({ figure, terms: said, year: all }));
+  const approved = rows.find(({ figure }) => figure === 'approved');
   const total = totalOf(areas);
   return {
     ...{ year, areas, filter, isWhole: whole !== null },
@@ -59,6 +80,11 @@ export function publish({ year, terms, whole }: YearFiguresState): Published {
     times: terms.map((term, at) => timesOf(term, spanOf(total.terms[at] ?? { kind: 'few' }).low)),
     // The late ones are among the approved.
     asked: totalOf(filter.filter(({ figure }) => figure !== 'late')),
+    purposes:
+      purposes === null
+        ? []
+        : PURPOSES.map((purpose, at) => ({ purpose, shown: approved?.parts[at] ?? { kind: 'held' } })),
+    statuses: terms.map((term, at) => statusOf(term, spanOf(approved?.terms[at] ?? { kind: 'few' }).low)),
   };
 }
 
@@ -72,10 +98,24 @@ function areaLine(area: RiskArea, terms: readonly TermFigures[], grouping: Group
   return { area, ...line, headings: headings.map(({ name }, at) => ({ name, shown: parts[at] ?? { kind: 'held' } })) };
 }
 
-function filterLine(figure: FilterFigure, terms: readonly TermFigures[], isWhole: boolean): Line {
-  const counts = terms.map(({ filter }) => filter[figure]);
-  const { terms: shown, year } = showRow({ terms: counts, parts: isWhole ? [] : null });
-  return { terms: shown, year };
+const filterRow = (figure: FilterFigure, terms: readonly TermFigures[], parts: readonly number[] | null): ShownRow =>
+  showRow({ terms: terms.map(({ filter }) => filter[figure]), parts });
+
+/** Over the whole year; null where a term was counted without them, since the others would not add up. */
+function purposesIn(terms: readonly TermFigures[]): readonly number[] | null {
+  if (terms.some(({ status }) => status === undefined)) return null;
+  const all = terms.flatMap(({ status }) => status?.purposes ?? []);
+  return PURPOSES.map((purpose) => sum(all.filter((one) => one.purpose === purpose).map(({ count }) => count)));
+}
+
+function statusOf({ name, status }: TermFigures, saidApproved: number): SharedStatus | null {
+  if (status === undefined) return null;
+  const { reviewsDone, checks, openFor, standing } = status;
+  return {
+    ...{ name, reviewsDone, checks },
+    openFor: saidApproved < LEAST_FOR_TIMES ? null : spell(openFor),
+    standing: standing === null ? null : { ...standing, signing: standing.signing.map(publishSigning) },
+  };
 }
 
 const shownAlone = (count: number): Shown => (count < LEAST ? { kind: 'few' } : { kind: 'exact', count });

@@ -8,6 +8,7 @@ import { type Shown, spanOf } from '../../domain/report/small-numbers.ts';
 import type { RecordsPolicy } from '../../domain/school/records-policy.ts';
 import { addDays, formatDate } from '../../domain/shared/time.ts';
 import { FILTER_WORDS, HOW_TO_READ, inTimeWords, NOT_SHOWN, shownWords } from './governors-words.ts';
+import { statusBlocks, statusRows } from './status-paper.ts';
 
 type Report = {
   readonly published: Published;
@@ -35,6 +36,7 @@ export function governorsBlocks(report: Report): readonly Block[] {
     timesTable(report),
     { kind: 'heading', level: 2, text: 'Requests to open a blocked site' },
     filterTable(report),
+    ...statusBlocks(report),
     { kind: 'heading', level: 2, text: 'How to read the numbers' },
     { kind: 'list', items: published.isWhole || term !== null ? HOW_TO_READ : [...HOW_TO_READ, NOT_OVER] },
   ];
@@ -191,6 +193,7 @@ export function governorsTable(report: Report): Table {
       ...adults,
       ...times,
       ...rows('Filter requests', filterLines(report)),
+      ...statusRows(report),
     ],
   };
 }

@@ -37,6 +37,10 @@ export function inTimeWords(inTime: InTime | null): string {
   }
 }
 
+/** How many have signed. */
+export const signedWords = (signed: Shown | 'all_but_few'): string =>
+  signed === 'all_but_few' ? 'All, or all but a few' : shownWords(signed);
+
 export const FILTER_WORDS: Readonly<Record<FilterFigure, string>> = {
   approved: 'Approved',
   refused: 'Refused',
@@ -49,5 +53,7 @@ export const HOW_TO_READ: readonly string[] = [
   '“12 to 20” means at least 12 and at most 20. It is added up from the numbers that are shown, and says nothing more.',
   '“Not shown” is fewer than 5, or a number held back because a smaller one would follow from it.',
   'A term is counted when it is over, and its figures never change after that. Reports in the holidays count to the term that follows.',
+  'Agreements stand as they did on the day given, for adults who sign in the chat or on paper here. Where all but a few have signed, nothing is said of the few.',
+  'Reviews and checks of the filter are said exactly: they count the school’s own duties and no people.',
   'Reports about adults who work or govern here are not among the others. A report that somebody who may read these figures is kept away from is in none of them. The headteacher or the chair tells governors about those in person.',
 ];

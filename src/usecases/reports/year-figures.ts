@@ -10,6 +10,7 @@ import { changeDoc, readDoc, unavailable } from '../change-doc.ts';
 import type { Deps } from '../ports.ts';
 import { everyDoc } from './every-doc.ts';
 import { figureReaders } from './rights.ts';
+import { termStatuses } from './term-status.ts';
 
 const idOf = (school: string, year: SchoolYear): string => `figures-${school}-${year}`;
 
@@ -72,5 +73,15 @@ async function countAll(deps: Deps, school: string, terms: readonly Term[]): Pro
   );
   const readers = figureReaders(await deps.people.directory(school)).map(({ id }) => id);
   const shared = { zone: calendar.zone, putBackWithinMinutes: policy.putBackWithinMinutes, readers };
-  return ok(terms.map((term) => countTerm({ ...shared, term, cases: counted, overrides })));
+  const statuses = await termStatuses(deps, school, terms, overrides);
+  if (!statuses.ok) return statuses;
+  return ok(
+    terms.map((term, at) => {
+      const status = statuses.value[at];
+      return {
+        ...countTerm({ ...shared, term, cases: counted, overrides }),
+        ...(status === undefined ? {} : { status }),
+      };
+    }),
+  );
 }

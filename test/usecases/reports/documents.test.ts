@@ -203,6 +203,38 @@ describe('the report to governors', () => {
     for (const name of ['Tess', 'Dana', 'Hana', 'games']) expect(wordsUnder(pdf.tree)).not.toContain(name);
   });
 
+  it('says how agreements, reviews, filter checks and openings stand, and counts nobody out', async () => {
+    const school = await schoolAt();
+    const ivy = await school.who('p_ivy');
+    const check = { what: 'both', date: '2026-11-02', device: 'Tablet 3', where: 'off_site', user_group: 'Year 4' };
+    const inputs = { ...check, tested: 'The test page', result: 'worked', action: '', supervisor: 'Hana Head' };
+    value(await school.useCases.filtering.saveCheck(ivy, { inputs, key: 'check' }));
+    goTo(school, JANUARY);
+    const rows = await csv(school, 'p_ezra', 'governors', '2026-0');
+    expect(numbers(rows, 'Checks')).toEqual({ 'Checks, Autumn term': '1', 'Not all in order, Autumn term': '0' });
+    const staff = Object.entries(numbers(rows, 'Agreements')).filter(([what]) => /staff/i.test(what));
+    expect(staff.map(([what]) => what.split(': ')[1])).toEqual([
+      'For, Tue 12 Jan 2027',
+      'Signed, Tue 12 Jan 2027',
+      'Overdue, Tue 12 Jan 2027',
+      'Said no, Tue 12 Jan 2027',
+    ]);
+    expect(rows.filter(([part]) => part === 'Reviews').length).toBeGreaterThan(0);
+    expect(numbers(rows, 'What was opened')).toEqual({ 'Half of them for, Autumn term': 'Not shown' });
+    expect(JSON.stringify(rows)).not.toMatch(/Tess|Ivy|Hana/);
+    goTo(school, NEXT_AUTUMN);
+    const year = await csv(school, 'p_ezra', 'governors', '2026');
+    expect(numbers(year, 'What was opened')).toMatchObject({ 'A video for a lesson, School year': 'Not shown' });
+    expect(numbers(year, 'Checks')).toMatchObject({ 'Checks, Autumn term': '1', 'Checks, Summer term': '0' });
+    const file = await fetched(school, 'p_ezra', { document: 'governors', period: '2026', file: 'pdf' });
+    const pdf = readPdf(new Uint8Array(Buffer.from(file.body)));
+    expect(every(pdf.tree, 'Figure').map(({ alt }) => alt?.split('.')[0])).toEqual([
+      expect.stringContaining('risk area'),
+      'Bar chart of approved requests by what they were for',
+      'Bar chart of people who have signed',
+    ]);
+  });
+
   it('is noted with whoever takes it, and not handed out where that fails', async () => {
     const school = await schoolAt(JANUARY);
     await fetched(school, 'p_gus', { document: 'governors', period: '2026-0', file: 'pdf' });

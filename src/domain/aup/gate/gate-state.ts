@@ -20,6 +20,8 @@ export type GateFacts = {
 /** Null for somebody who has signed, and for a school without a gate. */
 export function gateState(standing: Standing, { gate, today, textSeenOn, startsOn }: GateFacts): GateState | null {
   if (standing.state === 'signed' || gate === 'none') return null;
+  // Signed before, and not asked again yet.
+  if ('waits' in standing && standing.waits === true) return null;
   if (gate === 'warn') return 'warn';
   const isNew = standing.why === 'first' && startsOn !== null && startsOn >= textSeenOn;
   return isNew || standing.dueOn < today ? 'block' : 'warn';

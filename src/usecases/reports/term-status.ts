@@ -1,0 +1,35 @@
+// What is read to count what stands beside the reports. Refuses rather than counting the half: figures are kept for ever.
+
+import type { OverrideDoc } from '../../domain/filtering/request/override.ts';
+import { countStatus, standingNow } from '../../domain/report/count-status.ts';
+import type { Term } from '../../domain/report/school-year.ts';
+import type { TermStatus } from '../../domain/report/status-figures.ts';
+import { ok, type Result } from '../../domain/shared/result.ts';
+import { isoDateOf } from '../../domain/shared/time.ts';
+import { progressOf } from '../aup/outstanding.ts';
+import { signingWorld } from '../aup/signing-school.ts';
+import { unavailable } from '../change-doc.ts';
+import type { Deps } from '../ports.ts';
+import { plannedReviews } from '../reviews/planned-reviews.ts';
+import { everyDoc } from './every-doc.ts';
+
+/** One for each term, in their order. Only the last of them knows how things stand. */
+export async function termStatuses(
+  deps: Deps,
+  school: string,
+  terms: readonly Term[],
+  overrides: readonly OverrideDoc[],
+): Promise<Result<readonly TermStatus[]>> {
+  const { zone } = deps.policy(school).calendar;
+  const today = isoDateOf(deps.clock.now(), zone);
+  const checks = await everyDoc(deps, 'filter_check', school, []);
+  if (checks === null) return unavailable();
+  const reviews = await plannedReviews(deps, school);
+  if (!reviews.ok) return reviews;
+  const world = await signingWorld(deps, school);
+  const progress = world.ok ? await progressOf(deps, world.value) : world;
+  if (!progress.ok) return progress;
+  const now = standingNow(progress.value, reviews.value, today);
+  const shared = { zone, overrides, checks, reviews: reviews.value };
+  return ok(terms.map((term, at) => countStatus({ ...shared, term, standing: at === terms.length - 1 ? now : null })));
+}
