@@ -32,9 +32,13 @@ export async function recordChoices(deps: Deps, who: Who, id: DocId): Promise<Re
   const context = await writingContext(deps, doc, me);
   const directory = await deps.people.directory(doc.school);
   const choices = offeredKinds().flatMap((kind) => choicesOf(kind, doc, me, context, directory));
-  // What waits for this person and what triage points to come first; otherwise the order of the table.
+  // What waits for this person and what triage points to come first, then what stands alone, in the order of the table: a list that
+  // is too long for a page loses only what follows something.
   const first = choices.filter(({ suggested }) => suggested);
-  return ok({ caseId: doc.id, ref: doc.state.ref, choices: [...first, ...choices.filter((c) => !c.suggested)] });
+  const rest = choices.filter(({ suggested }) => !suggested);
+  const alone = rest.filter(({ about }) => about === '');
+  const following = rest.filter(({ about }) => about !== '');
+  return ok({ caseId: doc.id, ref: doc.state.ref, choices: [...first, ...alone, ...following] });
 }
 
 /** Kinds in the order of the table. */

@@ -211,6 +211,30 @@ describe('each kind of record', () => {
     expect((await school.store.read('case', caseId))?.state.records ?? []).toEqual([]);
   });
 
+  it('what stands alone is never pushed out of the list by what follows something', async () => {
+    const { records, who, caseId } = await aCase(PICTURE, 'p_dana');
+    const [phone, , , , report] = IN_A_PICTURE_CASE;
+    for (const entry of [phone, report])
+      for (let i = 0; i < 8; i += 1)
+        await records.add(who, caseId, {
+          ...{
+            kind: entry?.kind ?? '',
+            about: '',
+            mark: '',
+            key: `many-${entry?.kind}-${i}`,
+            fields: entry?.fields ?? {},
+          },
+        });
+    const choices = await records.choices(who, caseId);
+    const listed = choices.ok ? choices.value.choices : [];
+    const last = listed.findLastIndex(({ about }) => about === '');
+    expect(last).toBeLessThan(24);
+    expect(listed.slice(0, last + 1).map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['breach', 'correction', 'sanction']),
+    );
+    expect(listed.filter(({ kind }) => kind === 'custody_moved').length).toBeGreaterThan(0);
+  });
+
   it('somebody with the technical part can note a thing they took, and nothing of the case besides', async () => {
     const { records, sharing, school, caseId, who } = await aCase(HARMED_PUPIL, 'p_dana');
     const shared = { person: 'p_ivy', depth: 'technical', reason: 'The device.', key: 'share' };

@@ -11,6 +11,13 @@ export const NOT_COME_YET = 'That day has not come yet. Pick today or an earlier
 export const answer = (fields: RecordFields, id: string): string =>
   Object.hasOwn(fields, id) ? (fields[id] ?? '').trim() : '';
 
+/** What an earlier record is about, short enough for a list: which of several is meant is seen before it is opened. */
+export function named(fields: RecordFields, id: string): string {
+  const words = answer(fields, id);
+  return words.length <= MOST_NAMED ? words : `${words.slice(0, MOST_NAMED - 1).trimEnd()}…`;
+}
+const MOST_NAMED = 50;
+
 export const ticked = (fields: RecordFields, id: string): readonly string[] =>
   answer(fields, id)
     .split(',')

@@ -1,9 +1,10 @@
 // A thing that was taken in changes hands: another cupboard, the police, back to a parent, or gone for good at the police.
 
-import type { RecordFields } from '../record.ts';
+import type { CaseRecord, RecordFields } from '../record.ts';
 import type { MakeRecordForm, RecordForm } from '../record-form.ts';
-import { answer, type Faults, inThePast, notBefore, together, wanted } from './checks.ts';
+import { answer, type Faults, inThePast, named, notBefore, together, wanted } from './checks.ts';
 import { NOT_THE_CONTENT, SEALED } from './custody.ts';
+import { heldOf } from './custody-chain.ts';
 import { STATES } from './custody-states.ts';
 import { choice, date, longtext, text, time } from './questions.ts';
 
@@ -15,10 +16,11 @@ const WHAT = {
   destroyed: 'The police have destroyed it or keep it for good',
 } as const;
 
-export const custodyMovedForm: MakeRecordForm = ({ today, about }): RecordForm => ({
+export const custodyMovedForm: MakeRecordForm = ({ today, about, records }): RecordForm => ({
   kind: 'custody_moved',
   title: 'It changed hands',
-  label: 'Something that was taken in changes hands',
+  label:
+    about === undefined ? 'Something that was taken in changes hands' : `${named(about.fields, 'item')} changes hands`,
   intro: [
     ...(about === undefined ? [] : thing(about.fields)),
     'Give nothing back that the police may want, until they have said so. The school wipes nothing and destroys nothing.',
@@ -38,6 +40,8 @@ export const custodyMovedForm: MakeRecordForm = ({ today, about }): RecordForm =
   depths: ['whole', 'technical'],
   accountableOnly: false,
   follows: ['custody'],
+  // What the police hold can come back; what was given back or destroyed cannot.
+  offered: about === undefined || !goneForGood(about, records),
   check: (fields) =>
     together(
       inThePast(fields, today, 'when_date'),
@@ -63,3 +67,6 @@ const afterTaking = (fields: RecordFields, earlier: RecordFields): Faults =>
     'taken',
     'That is before it was taken in. Check the day.',
   );
+
+const goneForGood = (taken: CaseRecord, records: readonly CaseRecord[]): boolean =>
+  ['parent', 'destroyed'].includes(answer(heldOf(taken, records).chain.at(-1)?.fields ?? {}, 'moved_to'));

@@ -1,7 +1,8 @@
 // What the app, the site or the phone company answered to a report, and what follows from it.
 
+import type { CaseRecord } from '../record.ts';
 import type { MakeRecordForm, RecordForm } from '../record-form.ts';
-import { answer, inThePast, notBefore, together, wanted } from './checks.ts';
+import { answer, inThePast, named, notBefore, together, wanted } from './checks.ts';
 import { choice, date, longtext, text } from './questions.ts';
 
 const RESULT = {
@@ -11,10 +12,13 @@ const RESULT = {
   none: 'No answer',
 } as const;
 
-export const platformAnswerForm: MakeRecordForm = ({ today, about }): RecordForm => ({
+export const platformAnswerForm: MakeRecordForm = ({ today, about, records }): RecordForm => ({
   kind: 'platform_answer',
   title: 'The app or site answered',
-  label: 'What the app, the site or the phone company answered',
+  label:
+    about === undefined
+      ? 'What the app, the site or the phone company answered'
+      : `What ${named(about.fields, 'platform')} answered`,
   intro: [...(about === undefined ? [] : [`This is about: ${answer(about.fields, 'platform')}.`]), NEXT_PLACE],
   questions: [
     choice('result', 'What did they do?', RESULT),
@@ -28,6 +32,7 @@ export const platformAnswerForm: MakeRecordForm = ({ today, about }): RecordForm
   depths: ['whole'],
   accountableOnly: false,
   follows: ['platform_report'],
+  offered: !records.some((one) => one.kind === 'platform_answer' && one.about === about?.id && isDone(one)),
   check: (fields) =>
     together(
       inThePast(fields, today, 'when_date'),
@@ -47,3 +52,5 @@ export const platformAnswerForm: MakeRecordForm = ({ today, about }): RecordForm
 
 const NEXT_PLACE =
   'If it is legal, harmful and still there after 48 hours, Report Harmful Content can help from 13 years. A possible crime goes to the police.';
+
+const isDone = ({ fields }: CaseRecord): boolean => answer(fields, 'result') === 'removed';

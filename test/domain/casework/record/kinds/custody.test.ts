@@ -63,4 +63,16 @@ describe('things taken in', () => {
     expect(form.check?.({ moved_to: 'moved', held: 'Room 2', when_date: '2026-11-19' })).toHaveProperty('when_date');
     expect(form.check?.({ moved_to: 'moved', held: 'Room 2', when_date: '2026-11-20' })).toEqual({});
   });
+
+  it('are named in the list of what can be added, and leave it once they cannot come back', () => {
+    const phone = taken();
+    const offered = (to: string) => {
+      const move = aRecord('custody_moved', { moved_to: to, when_date: '2026-11-21' }, phone.id);
+      return formOf('custody_moved', { about: phone, records: [phone, move] });
+    };
+    expect(offered('moved').label).toBe('Phone changes hands');
+    expect(['moved', 'back', 'police', 'parent', 'destroyed'].map((to) => offered(to).offered)).toEqual([
+      ...[true, true, true, false, false],
+    ]);
+  });
 });
