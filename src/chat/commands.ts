@@ -4,6 +4,7 @@ import type { Actor } from './turn.ts';
 
 type CommandName =
   | 'away'
+  | 'rota'
   | 'aup'
   | 'documents'
   | 'leavers'
@@ -142,6 +143,15 @@ export const COMMANDS: readonly Command[] = [
     usage: 'home',
     what: 'home',
     verb: 'home',
+    who: MEMBERS_ONLY,
+    words: 'nothing',
+  },
+  {
+    name: 'rota',
+    aliases: ['rotas', 'duty', 'onduty'],
+    usage: 'rota',
+    what: 'rota',
+    verb: 'rota',
     who: MEMBERS_ONLY,
     words: 'nothing',
   },

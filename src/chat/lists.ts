@@ -60,6 +60,7 @@ const WHAT: Readonly<Record<Command['what'], string>> = {
   documents: DOCUMENT_TEXTS.command,
   leavers: LEAVER_TEXTS.command,
   away: COVER_TEXTS.command,
+  rota: COVER_TEXTS.rota.command,
   reviews: REVIEW_TEXTS.command,
   home: FINDING_TEXTS.command,
 };
@@ -103,6 +104,7 @@ const SUGGESTED: Readonly<Record<Exclude<Command['name'], AlwaysOffered>, string
   documents: DOCUMENT_TEXTS.buttons.start,
   leavers: LEAVER_TEXTS.buttons.list,
   away: COVER_TEXTS.buttons.list,
+  rota: COVER_TEXTS.rota.buttons.list,
   reviews: REVIEW_TEXTS.buttons.list,
   home: FINDING_TEXTS.buttons.home,
 };

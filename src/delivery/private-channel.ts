@@ -72,9 +72,10 @@ async function read(world: ChannelWorld, school: string, place: Place, sees: See
   for (const member of found.members) {
     const checked = await checkMember(world, school, platform, member);
     const seen = 'unfit' in checked ? 'never' : sees(checked.person);
-    if ('unfit' in checked || seen === 'never') return refused('unfit', 'unfit' in checked ? checked.unfit : 'no_role');
+    const fit: Checked = seen === 'never' && 'person' in checked ? { unfit: 'no_role' } : checked;
+    if ('unfit' in fit) return refused('unfit', fit.unfit);
     waits ||= seen === 'not_told';
-    people.add(checked.person.id);
+    people.add(fit.person.id);
   }
   if (waits) return refused('not_told', 'not_told');
   // A card that nobody sees waits for nobody.

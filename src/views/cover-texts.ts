@@ -33,6 +33,21 @@ export const COVER_TEXTS = {
       ? `${days(from, to)} nobody of the safeguarding team is in.`
       : `${days(from, to)} nobody is in for this role: ${ROLE_NAMES[of]}.`,
   gapNext: 'The headteacher, or whoever stands in, is told of this.',
+  rota: {
+    command: 'See who of the safeguarding team is asked first on which day.',
+    title: 'Rota',
+    intro:
+      'Reports for today and tomorrow go first to whoever is on duty. Urgent reports go to the whole team at once.',
+    press: 'Press the button to see the rota.',
+    away: (names: readonly string[]) => `Away today: ${names.join(', ')}.`,
+    asUsual: 'As usual, in the order of the staff list',
+    first: (names: readonly string[]) => `First: ${names.join(', ')}`,
+    form: 'Nobody is left out by this. Whoever is on duty is only asked first.',
+    who: 'Who is asked first on this day?',
+    help: 'Tick nobody to leave it as usual.',
+    days: { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday' },
+    buttons: { list: 'See the rota', change: 'Change this day', save: 'Save this day' },
+  },
   notice: {
     title: 'Nobody would be in',
     next: 'Ask somebody to stand in, and have their role put on the staff list.',

@@ -30,8 +30,9 @@ export const staffList: fc.Arbitrary<readonly Person[]> = fc
     ties: fc.array(fc.tuple(anyone, anyone), { maxLength: 2 }),
     away: fc.subarray([...IDS], { maxLength: 3 }),
     gone: fc.subarray([...IDS], { maxLength: 1 }),
+    onDuty: fc.subarray([...IDS], { maxLength: 3 }),
   })
-  .map(({ holders, ties, away, gone }) =>
+  .map(({ holders, ties, away, gone, onDuty }) =>
     IDS.map(
       (id): Person => ({
         id,
@@ -42,6 +43,7 @@ export const staffList: fc.Arbitrary<readonly Person[]> = fc
         absences: away.includes(id) ? [{ from: '2026-11-01', to: '2026-12-31' }] : [],
         closeTo: ties.filter(([from, to]) => from === id && to !== id).map(([, to]) => to),
         ...(gone.includes(id) ? { endsOn: '2026-11-20' } : {}),
+        ...(onDuty.includes(id) ? { dutyDays: ['tue'] } : {}),
       }),
     ),
   );

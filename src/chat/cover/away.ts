@@ -11,6 +11,7 @@ import type { Handler, PersonCall } from '../handler.ts';
 import { notice } from '../message.ts';
 import { encodeTarget } from '../target.ts';
 import { saves, savesOnce, shows, type Verb } from '../verb.ts';
+import { ROTA_VERBS } from './rota.ts';
 
 const T = COVER_TEXTS;
 const listButton = () => plain('away', '', T.buttons.list);
@@ -81,6 +82,7 @@ const saveBack: Handler = async (call, deps) => {
 };
 
 export const COVER_VERBS: Readonly<Record<string, Verb>> = {
+  ...ROTA_VERBS,
   away: shows(showAway),
   'away.start': shows(showForm),
   'away.save': savesOnce(saveAway),

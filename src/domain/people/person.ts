@@ -1,5 +1,6 @@
 // A person of the school as the rules see them. Recusal, absence and rights are all by person, never by role.
 
+import type { Weekday } from '../shared/clock-time.ts';
 import type { IsoDate } from '../shared/instant.ts';
 import type { Role } from './role.ts';
 
@@ -17,6 +18,8 @@ export type Person = {
   readonly endsOn?: IsoDate;
   /** `said`: by the person themself, so that a staff list does not take it away. */
   readonly absences: readonly { readonly from: IsoDate; readonly to: IsoDate; readonly said?: true }[];
+  /** Days of the week on which this person of the safeguarding team is asked first. */
+  readonly dutyDays?: readonly Weekday[];
   /** People this person declared a tie to (family, partner). Cases about them are kept from this person. */
   readonly closeTo: readonly PersonId[];
 };

@@ -1,5 +1,7 @@
 // What the conversation can ask about being away.
 
+import type { RotaDay } from '../../domain/cover/rota.ts';
+import type { PersonId } from '../../domain/people/person.ts';
 import type { Result } from '../../domain/shared/result.ts';
 import type { Who } from '../who.ts';
 
@@ -11,7 +13,20 @@ export type AwayData = {
   readonly gaps: readonly string[];
 };
 
+export type RotaData = {
+  readonly team: readonly { readonly id: PersonId; readonly name: string }[];
+  readonly days: readonly { readonly day: RotaDay; readonly onDuty: readonly PersonId[] }[];
+  readonly awayToday: readonly string[];
+  readonly canSet: boolean;
+};
+
 export type CoverUseCases = {
+  readonly rota: (who: Who) => Promise<Result<RotaData>>;
+  /** Who is asked first on that day of the week; nobody: as usual. */
+  readonly setRota: (
+    who: Who,
+    given: { readonly day: string; readonly people: readonly PersonId[] },
+  ) => Promise<Result<RotaData>>;
   readonly mine: (who: Who) => Promise<Result<AwayData>>;
   readonly away: (who: Who, days: { readonly from: string; readonly to: string }) => Promise<Result<AwayData>>;
   readonly back: (who: Who, days: { readonly from: string; readonly to: string }) => Promise<Result<AwayData>>;

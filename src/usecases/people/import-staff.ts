@@ -125,6 +125,7 @@ const saidMeanwhile = (person: Person, current: PersonDoc | null): Partial<Perso
     ? {}
     : {
         closeTo: current.state.closeTo,
+        ...(current.state.dutyDays === undefined ? {} : { dutyDays: current.state.dutyDays }),
         absences: [
           ...person.absences.filter(({ said }) => said !== true),
           ...current.state.absences.filter(({ said }) => said === true),
