@@ -7,6 +7,7 @@ type CommandName =
   | 'rota'
   | 'aup'
   | 'documents'
+  | 'retention'
   | 'leavers'
   | 'reviews'
   | 'report'
@@ -161,6 +162,15 @@ export const COMMANDS: readonly Command[] = [
     usage: 'away',
     what: 'away',
     verb: 'away',
+    who: MEMBERS_ONLY,
+    words: 'nothing',
+  },
+  {
+    name: 'retention',
+    aliases: ['oldrecords', 'destroy', 'keep', 'hold'],
+    usage: 'retention',
+    what: 'retention',
+    verb: 'retention',
     who: MEMBERS_ONLY,
     words: 'nothing',
   },

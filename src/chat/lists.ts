@@ -8,6 +8,7 @@ import { FILTER_TEXTS } from '../views/filter-texts.ts';
 import { FINDING_TEXTS } from '../views/finding-texts.ts';
 import { LEAVER_TEXTS } from '../views/leaver-texts.ts';
 import type { MyReports } from '../views/private-views.ts';
+import { RETENTION_TEXTS } from '../views/retention-texts.ts';
 import { REVIEW_TEXTS } from '../views/review-texts.ts';
 import { CHAT_TEXTS } from '../views/texts.ts';
 import {
@@ -58,6 +59,7 @@ const WHAT: Readonly<Record<Command['what'], string>> = {
   ...FILTER_TEXTS.commands,
   aup: AUP_TEXTS.command,
   documents: DOCUMENT_TEXTS.command,
+  retention: RETENTION_TEXTS.command,
   leavers: LEAVER_TEXTS.command,
   away: COVER_TEXTS.command,
   rota: COVER_TEXTS.rota.command,
@@ -102,6 +104,7 @@ const SUGGESTED: Readonly<Record<Exclude<Command['name'], AlwaysOffered>, string
   filtercheck: FILTER_TEXTS.buttons.check,
   aup: AUP_TEXTS.buttons.start,
   documents: DOCUMENT_TEXTS.buttons.start,
+  retention: RETENTION_TEXTS.buttons.start,
   leavers: LEAVER_TEXTS.buttons.list,
   away: COVER_TEXTS.buttons.list,
   rota: COVER_TEXTS.rota.buttons.list,

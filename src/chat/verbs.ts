@@ -17,6 +17,7 @@ import { lookByCode, saveAdd, showAdd, showReceipt } from './report/receipt.ts';
 import { discardReport, saveAndClose, sendReport } from './report/report-end.ts';
 import { makeNext, previous, resumeReport, startReport } from './report/report-form.ts';
 import { DOCUMENT_VERBS } from './report-documents.ts';
+import { RETENTION_VERBS } from './retention/retention.ts';
 import { REVIEW_VERBS } from './reviews/review-verbs.ts';
 import { TIME_VERBS } from './time.ts';
 import type { TypedWords } from './typed-words.ts';
@@ -51,6 +52,7 @@ export const makeVerbs = (limit: UnnamedLimit, words: TypedWords): Readonly<Reco
   ...REVIEW_VERBS,
   ...LEAVER_VERBS,
   ...DOCUMENT_VERBS,
+  ...RETENTION_VERBS,
   ...TIME_VERBS,
   ...UNREACHED_VERBS,
   ...COPY_VERBS,

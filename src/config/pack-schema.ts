@@ -10,6 +10,7 @@ import { contactsSchema } from './pack-contacts.ts';
 import { channelSchema, overridesSchema } from './pack-overrides.ts';
 import { checkedText, isoDate, line, listOf, role } from './pack-parts.ts';
 import { complaintsSchema, parentsSchema, recordsSchema, sanctionsSchema } from './pack-records.ts';
+import { retentionSchema } from './pack-retention.ts';
 import { reviewsSchema } from './pack-reviews.ts';
 import { routingSchema } from './routing-schema.ts';
 
@@ -97,5 +98,6 @@ export const packSchema: z.ZodType<Pack, unknown> = z
     overrides: overridesSchema.prefault({}),
     agreements: agreementsSchema.prefault({}),
     reviews: reviewsSchema.prefault({}),
+    retention: retentionSchema.prefault({}),
   })
   .transform((pack) => ({ ...pack, calendar: calendarOf(pack.calendar, pack.nation) }));

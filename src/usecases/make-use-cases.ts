@@ -21,6 +21,7 @@ import { receipt } from './reporting/receipt.ts';
 import { discardDraft, openDraft, readDraft, saveDraft, startReport } from './reporting/report-draft.ts';
 import { submitReport } from './reporting/submit-report.ts';
 import { makeReportsUseCases } from './reports/make-reports-use-cases.ts';
+import { makeRetentionUseCases } from './retention/make-retention-use-cases.ts';
 import { makeReviewUseCases } from './reviews/make-review-use-cases.ts';
 import type { UseCases } from './use-cases.ts';
 import type { Identity } from './who.ts';
@@ -33,6 +34,7 @@ export function makeUseCases(deps: Deps, schoolOf: (actor: Identity) => string |
     aup: makeAupUseCases(deps),
     cover: makeCoverUseCases(deps),
     reviews: makeReviewUseCases(deps),
+    retention: makeRetentionUseCases(deps),
     leavers: makeLeaversUseCases(deps),
     documents: makeReportsUseCases(deps),
     confirmTime: (who) => confirmTimeBy(deps, who),

@@ -1,5 +1,6 @@
 // The few small interfaces through which the steps reach the world. Clock, ids, store, people and policy are all arguments.
 
+import type { CampaignDoc } from '../domain/aup/campaign.ts';
 import type { ClassListDoc } from '../domain/aup/class-list.ts';
 import type { AgreementDoc } from '../domain/aup/kept-agreement.ts';
 import type { VisitorBookDoc } from '../domain/aup/paper/visitor-book.ts';
@@ -16,6 +17,8 @@ import type { Directory, Person, PersonId } from '../domain/people/person.ts';
 import type { RemindersDoc } from '../domain/reminders/reminders.ts';
 import type { RoundDoc } from '../domain/reminders/round.ts';
 import type { YearFiguresDoc } from '../domain/report/figures.ts';
+import type { CertificateDoc } from '../domain/retention/certificate.ts';
+import type { RetentionDoc } from '../domain/retention/retention.ts';
 import type { ReviewDoc } from '../domain/review/review.ts';
 import type { Policy } from '../domain/school/policy.ts';
 import type { Doc, DocId } from '../domain/shared/document.ts';
@@ -53,12 +56,15 @@ export type DocByKind = {
   readonly agreement: AgreementDoc;
   readonly signatures: SignaturesDoc;
   readonly review: ReviewDoc;
+  readonly retention: RetentionDoc;
+  readonly certificate: CertificateDoc;
   readonly reminders: RemindersDoc;
   readonly round: RoundDoc;
   readonly school_calendar: SchoolCalendarDoc;
   readonly year_figures: YearFiguresDoc;
   readonly leavers: LeaversDoc;
   readonly class_list: ClassListDoc;
+  readonly campaign: CampaignDoc;
   readonly visitor_book: VisitorBookDoc;
 };
 export type DocKind = keyof DocByKind;

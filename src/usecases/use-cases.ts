@@ -15,6 +15,7 @@ import type { LeaversUseCases } from './leavers/leavers-use-cases.ts';
 import type { UnreachedItem } from './reminders/unreached-list.ts';
 import type { ReportsUseCases } from './reports/reports-use-cases.ts';
 import type { CaseFileData, CaseItem, PreviewData, ReceiptData, ReportItem } from './results.ts';
+import type { RetentionUseCases } from './retention/retention-use-cases.ts';
 import type { ReviewUseCases } from './reviews/review-use-cases.ts';
 import type { Identity, Who } from './who.ts';
 
@@ -31,6 +32,8 @@ export type UseCases = {
   /** What is looked at again at regular times. */
   readonly cover: CoverUseCases;
   readonly reviews: ReviewUseCases;
+  /** How long records are kept, and the two people who decide. */
+  readonly retention: RetentionUseCases;
   /** The accounts of people who have left. */
   readonly leavers: LeaversUseCases;
   /** Files for those entitled: governors' report, incident log, one incident as a form. */

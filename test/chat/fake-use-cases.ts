@@ -15,6 +15,7 @@ import { type FilteringWorld, LINK, makeFakeFiltering } from './fake-filtering.t
 import { makeFakeLeavers } from './fake-leavers.ts';
 import { makeFakeOutside } from './fake-outside.ts';
 import { makeFakePeople } from './fake-people.ts';
+import { makeFakeRetention } from './fake-retention.ts';
 import { makeFakeReviews } from './fake-reviews.ts';
 
 export const NUMBERS = [{ name: 'Safeguarding team', phone: '01234 567890' }];
@@ -67,7 +68,13 @@ export function makeFake(): Fake {
   const { filtering, world } = makeFakeFiltering(step);
   const { aup, aupWorld } = makeFakeAup(step);
   const useCases: UseCases = {
+    retention: makeFakeRetention(step),
     casework: {
+      copies: {
+        copyForm: step('copies.copyForm', () => ok({ ref: 'ES-7K3QF9XB' })),
+        copyLink: step('copies.copyLink', () => ok({ url: LINK, fingerprint: '1a2b 3c4d', copy: 'bundle' })),
+        moveElsewhere: step('copies.moveElsewhere', () => ok({ ref: 'ES-7K3QF9XB' }), DOWN),
+      },
       ...makeFakeRecords(step, file),
       finding: {
         list: step('finding.list', () => ({ items: CASES, more: false, open: CASES.length })),

@@ -1,5 +1,6 @@
 // What every store promises, whichever one is behind the port. Each store's own test file runs this with its own way of opening.
 
+import { createPublicKey, verify } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DocByKind, DocKind, PersonDoc, Store } from '../../src/usecases/ports.ts';
@@ -122,11 +123,17 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         'gives back any school calendar, also after a restart',
         givenBack('school_calendar', RANDOM_DOCS.school_calendar),
       );
+      it('gives back any campaign, also after a restart', givenBack('campaign', RANDOM_DOCS.campaign));
       it(
         'gives back the figures of any school year, also after a restart',
         givenBack('year_figures', RANDOM_DOCS.year_figures),
       );
       it('gives back whose accounts were closed, also after a restart', givenBack('leavers', RANDOM_DOCS.leavers));
+      it(
+        'gives back any decision about how long to keep, also after a restart',
+        givenBack('retention', RANDOM_DOCS.retention),
+      );
+      it('gives back any certificate, also after a restart', givenBack('certificate', RANDOM_DOCS.certificate));
       it('gives back any class list, also after a restart', givenBack('class_list', RANDOM_DOCS.class_list));
       it('gives back any visitor book, also after a restart', givenBack('visitor_book', RANDOM_DOCS.visitor_book));
 
@@ -136,6 +143,42 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         await committed(store, personDoc('p_tess', { state: { ...personDoc('p_tess').state, classes } }));
         classes.push('4C');
         expect((await store.read('person', 'p_tess'))?.state.classes).toEqual(['3B']);
+      });
+    });
+
+    describe('what shows to others', () => {
+      it('destroys a document for good, and only as it was known where a version is named', async () => {
+        const store = await fresh();
+        await committed(store, personDoc('p_tess'));
+        const ref = { kind: 'person', id: 'p_tess' } as const;
+        expect(await store.destroy(ref, 2)).toBe(false);
+        expect(await store.read('person', 'p_tess')).not.toBeNull();
+        expect(await store.destroy(ref, 1)).toBe(true);
+        expect(await store.destroy(ref)).toBe(false);
+        expect(await (await reopened()).read('person', 'p_tess')).toBeNull();
+      });
+
+      it('hands out the lines of the ledger about one document alone, with the link at which its history then ended', async () => {
+        const store = await fresh();
+        const first = await committed(store, withEntry(personDoc('p_tess'), entry('a')));
+        await committed(store, personDoc('p_ben'));
+        const second = await committed(store, withEntry(first, entry('b')));
+        const rows = await store.ledgerOf({ kind: 'person', id: 'p_tess' });
+        expect(rows.map(({ version, deed }) => [version, deed])).toEqual([
+          [1, 'commit'],
+          [2, 'commit'],
+        ]);
+        expect(rows.map(({ chain }) => chain)).toEqual([first, second].map(({ history }) => history.at(-1)?.seal?.chain));
+      });
+
+      it('signs with one key, also after a restart, and never two texts alike', async () => {
+        const store = await fresh();
+        const bytes = Buffer.from('a copy');
+        const signed = store.sign(bytes);
+        expect((await reopened()).sign(bytes)).toEqual(signed);
+        expect(store.sign(Buffer.from('another')).signature).not.toBe(signed.signature);
+        const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: signed.key }, format: 'jwk' });
+        expect(verify(null, bytes, key, Buffer.from(signed.signature, 'base64url'))).toBe(true);
       });
     });
 

@@ -1,6 +1,7 @@
 // Documents of the filtering kinds, drawn at random: every field filled, optional ones there or not. Nobody in them is real.
 
 import fc from 'fast-check';
+import { CAMPAIGN_ENDS, CAMPAIGN_PHASES, CAMPAIGN_WHYS, type CampaignDoc } from '../../src/domain/aup/campaign.ts';
 import { type ClassListDoc, PUPIL_AUDIENCES } from '../../src/domain/aup/class-list.ts';
 import type { VisitorBookDoc } from '../../src/domain/aup/paper/visitor-book.ts';
 import { type SchoolCalendarDoc, SPAN_KINDS } from '../../src/domain/calendar/school-calendar.ts';
@@ -16,6 +17,9 @@ import { CATEGORIES, RISK_AREAS } from '../../src/domain/incident/facts.ts';
 import { ACCOUNT_KINDS, KIT_ANSWERS, type LeaversDoc } from '../../src/domain/leavers/leavers.ts';
 import type { YearFiguresDoc } from '../../src/domain/report/figures.ts';
 import type { TermStatus } from '../../src/domain/report/status-figures.ts';
+import type { CertificateDoc } from '../../src/domain/retention/certificate.ts';
+import type { RetentionDoc } from '../../src/domain/retention/retention.ts';
+import { RETENTION_CLASSES } from '../../src/domain/retention/retention-policy.ts';
 import type { Doc, HistoryEntry, OutboxItem } from '../../src/domain/shared/document.ts';
 
 const at = fc.integer({ min: 0, max: 4_000_000_000_000 });
@@ -234,6 +238,25 @@ const schoolCalendar: fc.Arbitrary<SchoolCalendarDoc> = doc(
   }),
 );
 
+const campaign: fc.Arbitrary<CampaignDoc> = doc(
+  'campaign',
+  fc.record(
+    {
+      ...{ agreement: text, audience: fc.constantFrom('staff' as const, 'pupil_ks2' as const), version: text },
+      ...{ hash: text, why: fc.constantFrom(...CAMPAIGN_WHYS), phase: fc.constantFrom(...CAMPAIGN_PHASES) },
+      ...{ preparedAt: at, countsFrom: fc.oneof(day, fc.constant('')), startsOn: day, dueOn: day },
+      ...{ startedAt: at, startedBy: who, runsFrom: day, endedAt: at, endedWhy: fc.constantFrom(...CAMPAIGN_ENDS) },
+      ...{ cancelReason: text, retired: fc.boolean(), pressesSeen: several(text) },
+    },
+    {
+      requiredKeys: [
+        ...(['agreement', 'audience', 'version', 'hash', 'why', 'phase', 'preparedAt'] as const),
+        ...(['countsFrom', 'startsOn', 'dueOn', 'pressesSeen'] as const),
+      ],
+    },
+  ),
+);
+
 const termStatus: fc.Arbitrary<TermStatus> = fc.record({
   reviewsDone: several(text),
   checks: fc.record({ done: fc.nat(9), notInOrder: fc.nat(9) }),
@@ -352,7 +375,45 @@ const leavers: fc.Arbitrary<LeaversDoc> = doc(
   }),
 );
 
+const retentionClass = fc.constantFrom(...RETENTION_CLASSES);
+
+const retention: fc.Arbitrary<RetentionDoc> = doc(
+  'retention',
+  fc.record(
+    {
+      scanned: fc.constantFrom('2026-11', '2027-01'),
+      due: several(text),
+      items: named(
+        fc.record(
+          {
+            hold: fc.record({ by: who, at, reason: text }),
+            keepUntil: day,
+            birthYear: fc.integer({ min: 1980, max: 2050 }),
+            proposal: fc.record({ by: who, at, why: text, version: fc.nat() }),
+          },
+          { requiredKeys: [] },
+        ),
+      ),
+    },
+    { requiredKeys: ['due', 'items'] },
+  ),
+);
+
+const certificate: fc.Arbitrary<CertificateDoc> = doc(
+  'certificate',
+  fc.record(
+    {
+      ...{ ref: text, about: text, retention: retentionClass, rule: text, dueOn: day, why: text, backupsEndOn: day },
+      decidedBy: several(fc.record({ personId: who, name: text, at })),
+      destroyedAt: at,
+    },
+    { requiredKeys: ['ref', 'about', 'retention', 'rule', 'dueOn', 'why', 'backupsEndOn', 'decidedBy'] },
+  ),
+);
+
 export const RANDOM_DOCS = {
+  retention,
+  certificate,
   override,
   site,
   filter_check: filterCheck,
@@ -360,6 +421,7 @@ export const RANDOM_DOCS = {
   channel_watch: channelWatch,
   school_calendar: schoolCalendar,
   year_figures: yearFigures,
+  campaign,
   leavers,
   class_list: classList,
   visitor_book: visitorBook,

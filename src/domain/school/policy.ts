@@ -5,6 +5,7 @@ import type { BankDivision } from '../calendar/bank-division.ts';
 import type { OverridesPolicy } from '../filtering/overrides-policy.ts';
 import type { RoutingPolicy } from '../incident/routing.ts';
 import type { Person, PersonId } from '../people/person.ts';
+import type { RetentionPolicy } from '../retention/retention-policy.ts';
 import type { ReviewsPolicy } from '../review/reviews-policy.ts';
 import type { ClockTime, Weekday } from '../shared/clock-time.ts';
 import type { IsoDate } from '../shared/instant.ts';
@@ -54,4 +55,5 @@ export type Policy = {
   readonly overrides: OverridesPolicy;
   readonly agreements: AgreementsPolicy;
   readonly reviews: ReviewsPolicy;
+  readonly retention: RetentionPolicy;
 };

@@ -1,0 +1,26 @@
+// What stays of a record that was destroyed: that it was there, under which rule it went, who decided, and when its last backup ends.
+// Never what it said, and never whom it was about.
+
+import type { PersonId } from '../people/person.ts';
+import type { Doc } from '../shared/document.ts';
+import type { Instant, IsoDate } from '../shared/instant.ts';
+import type { RetentionKey } from './retention.ts';
+import type { RetentionClass } from './retention-policy.ts';
+
+export type CertificateState = {
+  /** Of the record: `ES-…`, or the day of a check. */
+  readonly ref: string;
+  readonly about: RetentionKey;
+  readonly retention: RetentionClass;
+  /** The rule in words, with its years as they then stood. */
+  readonly rule: string;
+  readonly dueOn: IsoDate;
+  /** In the words of whoever proposed it. */
+  readonly why: string;
+  /** Names as they then were: the staff list forgets. */
+  readonly decidedBy: readonly { readonly personId: PersonId; readonly name: string; readonly at: Instant }[];
+  readonly backupsEndOn: IsoDate;
+  /** Set when the key was really destroyed. */
+  readonly destroyedAt?: Instant;
+};
+export type CertificateDoc = Doc<'certificate', CertificateState>;

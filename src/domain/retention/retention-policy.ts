@@ -1,0 +1,48 @@
+// How long each kind of record is kept, as data. Proposals until the school has agreed them; a pack changes the years, never who decides:
+// nothing is destroyed by time alone.
+
+export const RETENTION_CLASSES = [
+  'safeguarding',
+  'staff_allegation',
+  'low_level',
+  'incident_log',
+  'filter_request',
+  'filter_check',
+] as const;
+export type RetentionClass = (typeof RETENTION_CLASSES)[number];
+
+export type RetentionPolicy = {
+  readonly years: Readonly<Record<RetentionClass, number>>;
+  /** How long a backup of the keys can still hold a key that was destroyed: the certificate names the day. */
+  readonly backupsKeptDays: number;
+};
+
+/** The rules in words, as they stand on a certificate. `n` is the number of years. */
+export const RETENTION_RULES: Readonly<
+  Record<RetentionClass, { readonly name: string; readonly years: number; readonly rule: (n: number) => string }>
+> = {
+  safeguarding: {
+    name: 'Safeguarding case of a child',
+    years: 25,
+    rule: (n) => `${n} years from the child’s birth, or from the closing where the year of birth is not known`,
+  },
+  staff_allegation: {
+    name: 'Allegation about an adult of the school',
+    years: 10,
+    rule: (n) => `${n} years from the closing, or until pension age where that is longer`,
+  },
+  low_level: {
+    name: 'Low-level concern about an adult of the school',
+    years: 0,
+    rule: (n) => (n === 0 ? 'While the person works here' : `While the person works here, and ${n} years after`),
+  },
+  incident_log: {
+    name: 'Online safety incident',
+    years: 6,
+    rule: (n) => `The school year of the closing and ${n} years after`,
+  },
+  filter_request: { name: 'Filter request', years: 3, rule: (n) => `${n} years` },
+  filter_check: { name: 'Check of filtering', years: 6, rule: (n) => `${n} years` },
+};
+
+export const BACKUPS_KEPT_DAYS = 35;

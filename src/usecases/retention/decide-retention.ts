@@ -1,0 +1,113 @@
+// A later day, a legal hold, and the first of the two who agree. Each press is checked anew; nothing here destroys anything.
+
+import {
+  type Change,
+  newRetention,
+  type RetentionItem,
+  retentionId,
+  withItem,
+} from '../../domain/retention/retention.ts';
+import type { IsoDate } from '../../domain/shared/instant.ts';
+import { ok, type Result, refuse } from '../../domain/shared/result.ts';
+import { isIsoDate, isoDateOf } from '../../domain/shared/time.ts';
+import { RETENTION_TEXTS } from '../../views/retention-texts.ts';
+import { changeDoc } from '../change-doc.ts';
+import type { Deps } from '../ports.ts';
+import { isHeld } from '../reminders/held-time.ts';
+import type { Who } from '../who.ts';
+import type { KeptRecord } from './kept-record.ts';
+import { decidable, lineOf, retentionOf } from './retention-list.ts';
+import type { RetentionLine, RetentionUseCases } from './retention-use-cases.ts';
+
+const T = RETENTION_TEXTS.faults;
+
+type Decision = Omit<Change, 'by' | 'detail'>;
+type Decide = (item: RetentionItem, record: KeptRecord) => Result<Decision>;
+
+async function change(deps: Deps, who: Who, key: string, decide: Decide): Promise<Result<RetentionLine>> {
+  const done = await changeDoc(deps, 'retention', retentionId(who.school), async (kept) => {
+    const doc = kept ?? newRetention(who.school);
+    const item = doc.state.items[key];
+    const record = await decidable(deps, who, key, item);
+    if (!record.ok) return record;
+    const decided = decide(item ?? {}, record.value);
+    if (!decided.ok) return decided;
+    const made: Change = { ...decided.value, by: who.person.id, detail: { about: key } };
+    return ok(withItem(doc, key, made, deps.clock.now()));
+  });
+  return done.ok ? openRecord(deps, who, key) : done;
+}
+
+export async function openRecord(deps: Deps, who: Who, key: string): Promise<Result<RetentionLine>> {
+  const doc = await retentionOf(deps, who.school);
+  if (!doc.ok) return doc;
+  const item = doc.value.state.items[key];
+  const record = await decidable(deps, who, key, item);
+  return record.ok ? ok(await lineOf(deps, who, key, record.value, item)) : record;
+}
+
+/** A later day takes back what was proposed: the two have to agree about the record as it stands. */
+export const keep: (
+  deps: Deps,
+  ...args: Parameters<RetentionUseCases['keep']>
+) => ReturnType<RetentionUseCases['keep']> = (deps, who, key, { until, birthYear }) =>
+  change(deps, who, key, (item) => {
+    const today = isoDateOf(deps.clock.now(), deps.policy(who.school).calendar.zone);
+    if (until === '' && birthYear === '') return refuse('retention.nothing', T.nothing, 'until');
+    if (until !== '' && !(isIsoDate(until) && until > today)) return refuse('retention.until', T.until, 'until');
+    if (birthYear !== '' && !isBirthYear(birthYear, today)) return refuse('retention.birth', T.birthYear, 'birth_year');
+    const next: RetentionItem = {
+      ...keptOf(item),
+      ...(until === '' ? {} : { keepUntil: until }),
+      ...(birthYear === '' ? {} : { birthYear: Number(birthYear) }),
+    };
+    return ok({ item: next, action: 'retention.kept' });
+  });
+
+/** What lasts when anything is decided anew: never the first of two who agreed about how it was before. */
+const lasting = ({ keepUntil, birthYear }: Days): RetentionItem => ({
+  ...(keepUntil === undefined ? {} : { keepUntil }),
+  ...(birthYear === undefined ? {} : { birthYear }),
+});
+type Days = { readonly keepUntil?: IsoDate | undefined; readonly birthYear?: number | undefined };
+
+const keptOf = (item: RetentionItem): RetentionItem => ({
+  ...lasting(item),
+  ...(item.hold === undefined ? {} : { hold: item.hold }),
+});
+
+const isBirthYear = (text: string, today: string): boolean =>
+  /^\d{4}$/.test(text) && Number(text) >= 1980 && Number(text) <= Number(today.slice(0, 4));
+
+export const hold: (
+  deps: Deps,
+  ...args: Parameters<RetentionUseCases['hold']>
+) => ReturnType<RetentionUseCases['hold']> = (deps, who, key, { reason }) =>
+  change(deps, who, key, (item) => {
+    if (reason.trim() === '') return refuse('retention.reason', T.reason, 'reason');
+    const held = { by: who.person.id, at: deps.clock.now(), reason: reason.trim() };
+    return ok({ item: { ...lasting(item), hold: held }, action: 'retention.held' });
+  });
+
+export const lift = (deps: Deps, who: Who, key: string): Promise<Result<RetentionLine>> =>
+  change(deps, who, key, ({ keepUntil, birthYear }) =>
+    ok({ item: lasting({ keepUntil, birthYear }), action: 'retention.hold_lifted' }),
+  );
+
+export async function propose(
+  deps: Deps,
+  who: Who,
+  key: string,
+  { why }: { readonly why: string },
+): Promise<Result<RetentionLine>> {
+  if (await isHeld(deps, who.school)) return refuse('retention.time_in_doubt', T.time);
+  return change(deps, who, key, (item, record) => {
+    if (why.trim() === '') return refuse('retention.why', T.why, 'why');
+    const today = isoDateOf(deps.clock.now(), deps.policy(who.school).calendar.zone);
+    if (record.dueOn === null || record.dueOn > today) return refuse('retention.not_due', T.notDue);
+    if (item.hold !== undefined) return refuse('retention.on_hold', T.onHold);
+    const { version } = record.doc;
+    const proposal = { by: who.person.id, at: deps.clock.now(), why: why.trim(), version };
+    return ok({ item: { ...item, proposal }, action: 'retention.proposed' });
+  });
+}

@@ -1,0 +1,146 @@
+// Nothing is destroyed by time alone: two different people, a day that has come, no hold, a date nobody doubts, and a certificate.
+
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Answers } from '../../../src/domain/incident/answers.ts';
+import { verifyAudit } from '../../../src/stores/lowdb/verify-audit.ts';
+import { holdTime } from '../../../src/usecases/reminders/held-time.ts';
+import { retentionDutySource } from '../../../src/usecases/retention/retention-duty-source.ts';
+import { closeTestStores } from '../../support/open-test-store.ts';
+import { openSchool, type TestSchool } from '../../support/school.ts';
+import { HARMED_PUPIL, sendReport } from '../../support/send-report.ts';
+
+afterEach(closeTestStores);
+
+const YEAR = 366 * 24 * 3_600_000;
+const WHERE = { system: 'S', reference: '1', summary: 'Words of the case.', reason: 'r', lessons: 'no', key: 'move' };
+const WHY = { why: 'Nobody needs it.' };
+
+async function anOldCase(years = 26, answers: Answers = HARMED_PUPIL, lead = 'p_dana') {
+  const school = await openSchool();
+  const { caseId } = await sendReport(school, 'p_tess', answers);
+  const dana = await school.who(lead);
+  await school.useCases.acknowledge(dana, caseId, { key: 'ack' });
+  const moved = await school.useCases.casework.copies.moveElsewhere(dana, caseId, WHERE);
+  if (!moved.ok) throw new Error(moved.refusal.code);
+  school.clock.move(years * YEAR);
+  return { school, caseId, key: `case:${caseId}`, ref: moved.value.ref };
+}
+
+const steps = (school: TestSchool) => school.useCases.retention;
+const codeOf = (done: { ok: true } | { ok: false; refusal: { code: string } }): string =>
+  done.ok ? 'done' : done.refusal.code;
+const scan = (school: TestSchool) => retentionDutySource.beforeRound?.(school.deps, school.policy.key, '2052-12-01');
+
+describe('a case whose time is over', () => {
+  it('is destroyed when a safeguarding lead and the head agree, and its certificate says who and when and never what', async () => {
+    const { school, caseId, key, ref } = await anOldCase();
+    expect(codeOf(await steps(school).propose(await school.who('p_dana'), key, WHY))).toBe('done');
+    const done = await steps(school).confirm(await school.who('p_hana'), key, { key: 'c' });
+    if (!done.ok) throw new Error(done.refusal.code);
+    expect(done.value.ref).toBe(ref);
+    expect(done.value.line).toMatch(/^Destroyed .* The last backup of its key ends /);
+    expect(await school.store.read('case', caseId)).toBeNull();
+    const certificate = await school.store.read('certificate', done.value.id);
+    expect(certificate?.state.decidedBy.map(({ personId }) => personId)).toEqual(['p_dana', 'p_hana']);
+    expect(JSON.stringify(certificate)).not.toMatch(/Words of the case|does not want|Tess|cyberbullying/);
+    const link = await steps(school).certificateLink(await school.who('p_hana'), done.value.id);
+    const file = link.ok ? await school.deps.downloads.take(link.value.split('/').at(-1) ?? '') : null;
+    expect(file?.name).toBe(`certificate-${ref}.pdf`);
+    expect((await verifyAudit(school.store.folder, school.store.keys)).findings).toEqual([]);
+  });
+
+  it.each([
+    ['one person alone', 'p_dana', 'p_dana', 'retention.two_people'],
+    ['two who both lead on cases', 'p_dana', 'p_dev', 'retention.two_people'],
+    ['a head and a data protection officer without whoever leads on cases', 'p_hana', 'p_bea', 'retention.two_people'],
+    ['somebody who decides about nothing', 'p_dana', 'p_tess', 'retention.not_yours'],
+  ])('is not destroyed by %s', async (_, first, second, code) => {
+    const { school, caseId, key } = await anOldCase();
+    expect(codeOf(await steps(school).propose(await school.who(first), key, WHY))).toBe('done');
+    expect(codeOf(await steps(school).confirm(await school.who(second), key, { key: 'c' }))).toBe(code);
+    expect(await school.store.read('case', caseId)).not.toBeNull();
+  });
+
+  it('is not destroyed before its day, and a year of birth moves that day', async () => {
+    const { school, key } = await anOldCase(24);
+    const dana = await school.who('p_dana');
+    expect(codeOf(await steps(school).propose(dana, key, WHY))).toBe('retention.not_due');
+    expect(codeOf(await steps(school).keep(dana, key, { until: '', birthYear: '2014' }))).toBe('done');
+    expect(codeOf(await steps(school).propose(dana, key, WHY))).toBe('done');
+    expect(codeOf(await steps(school).keep(dana, key, { until: '2060-01-01', birthYear: '' }))).toBe('done');
+    expect(codeOf(await steps(school).confirm(await school.who('p_hana'), key, { key: 'c' }))).toBe(
+      'retention.not_due',
+    );
+  });
+
+  it('is not destroyed while it is held, and not by what was proposed before the hold', async () => {
+    const { school, key } = await anOldCase();
+    const dana = await school.who('p_dana');
+    const hana = await school.who('p_hana');
+    await steps(school).propose(dana, key, WHY);
+    expect(codeOf(await steps(school).hold(hana, key, { reason: '' }))).toBe('retention.reason');
+    expect(codeOf(await steps(school).hold(hana, key, { reason: 'A claim' }))).toBe('done');
+    expect(codeOf(await steps(school).confirm(hana, key, { key: 'c' }))).toBe('retention.on_hold');
+    expect(codeOf(await steps(school).propose(dana, key, WHY))).toBe('retention.on_hold');
+    expect(codeOf(await steps(school).lift(hana, key))).toBe('done');
+    expect(codeOf(await steps(school).confirm(hana, key, { key: 'c' }))).toBe('retention.changed');
+  });
+
+  it('is not destroyed when anything was written to it since it was proposed', async () => {
+    const { school, caseId, key } = await anOldCase();
+    await steps(school).propose(await school.who('p_dana'), key, WHY);
+    await school.useCases.openCase(await school.who('p_dana'), caseId, { key: 'o' });
+    expect(codeOf(await steps(school).confirm(await school.who('p_hana'), key, { key: 'c' }))).toBe(
+      'retention.changed',
+    );
+    expect(await school.store.read('case', caseId)).not.toBeNull();
+  });
+
+  it('is not destroyed while the date of the server is in doubt', async () => {
+    const { school, key } = await anOldCase();
+    await steps(school).propose(await school.who('p_dana'), key, WHY);
+    await holdTime(school.deps, school.policy.key);
+    expect(codeOf(await steps(school).confirm(await school.who('p_hana'), key, { key: 'c' }))).toBe(
+      'retention.time_in_doubt',
+    );
+    expect(codeOf(await steps(school).propose(await school.who('p_dana'), key, WHY))).toBe('retention.time_in_doubt');
+  });
+
+  it('is found once a month, is a duty of the log’s owner and the data protection officer, and stays where nobody decides', async () => {
+    const { school, caseId } = await anOldCase();
+    await scan(school);
+    const duties = await retentionDutySource.duties(school.deps, school.policy.key, '2052-12-01');
+    expect(duties.map(({ to }) => to).sort()).toEqual(['p_bea', 'p_ezra']);
+    expect(JSON.stringify(duties)).not.toMatch(/ES-|Tess/);
+    const list = await steps(school).list(await school.who('p_hana'));
+    expect(list.ok && list.value.lines.map(({ isDue }) => isDue)).toEqual([true]);
+    school.clock.move(50 * YEAR);
+    await school.worker.runOnce();
+    expect(await school.store.read('case', caseId)).not.toBeNull();
+  });
+
+  it('is nowhere for whoever is shut out of it, and needs the head and the data protection officer where it is about an adult', async () => {
+    const { school, key, ref } = await anOldCase(26, ABOUT_BEA, 'p_hana');
+    await scan(school);
+    const bea = await school.who('p_bea');
+    const list = await steps(school).list(bea);
+    expect(list.ok && list.value.lines).toEqual([]);
+    expect(codeOf(await steps(school).open(bea, key))).toBe('retention.not_yours');
+    expect(codeOf(await steps(school).find(bea, ref))).toBe('retention.not_found');
+    expect(await retentionDutySource.duties(school.deps, school.policy.key, '2052-12-01')).toEqual([]);
+    const hana = await school.who('p_hana');
+    const line = await steps(school).open(hana, key);
+    expect(line.ok && line.value.kind).toBe('Allegation about an adult of the school');
+    await steps(school).propose(hana, key, WHY);
+    for (const person of ['p_dana', 'p_ezra', 'p_bea'])
+      expect(codeOf(await steps(school).confirm(await school.who(person), key, { key: 'c' }))).toBe(
+        'retention.not_yours',
+      );
+  });
+});
+
+const ABOUT_BEA: Answers = {
+  ...{ danger: 'no', adult_concern: 'yes', adult: 'person:p_bea', adult_part: 'about', naming: 'named' },
+  ...{ lado_harmed: 'yes', lado_offence: 'no', lado_risk: 'no', lado_suitable: 'no', first_choice: 'adult' },
+  ...{ category: 'staff_conduct', victim: 'pupil', age_band: '13-17', image: 'none', story: 'x' },
+};
