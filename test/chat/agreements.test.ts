@@ -40,6 +40,7 @@ describe('my agreements', () => {
       expect(list.actions).toMatchObject([
         { verb: 'aup.waiting', label: 'Questions and answers (1)' },
         { verb: 'aup.outstanding' },
+        { verb: 'aup.campaigns' },
       ]);
     },
   );

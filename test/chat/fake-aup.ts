@@ -5,6 +5,7 @@ import type { Agreement } from '../../src/domain/aup/agreement.ts';
 import { ok, type Result, refuse } from '../../src/domain/shared/result.ts';
 import type { AupUseCases } from '../../src/usecases/aup/aup-use-cases.ts';
 import type { CopyData, ReadingData } from '../../src/usecases/aup/signing-use-cases.ts';
+import { makeFakeCampaigns, type Step } from './fake-campaigns.ts';
 
 const sealed = (text: Omit<Agreement, 'hash'>): Agreement => ({ ...text, hash: hashOf(text) });
 
@@ -52,12 +53,6 @@ export const COPY: CopyData = {
 
 export type AupWorld = { current: Agreement; refusal: Result<never> | null };
 
-type Step = <A extends readonly unknown[], R>(
-  name: string,
-  run: (...args: A) => R,
-  refusal?: R,
-) => (...args: A) => Promise<R>;
-
 export function makeFakeAup(step: Step): { readonly aup: AupUseCases; readonly aupWorld: AupWorld } {
   const aupWorld: AupWorld = { current: STAFF_TEXT, refusal: null };
   const down = refuse('store.unavailable', 'This was NOT saved.');
@@ -83,6 +78,7 @@ export function makeFakeAup(step: Step): { readonly aup: AupUseCases; readonly a
         signed: [{ id: 's1', title: 'For governors', version: '2026-09', signedOn: 'Mon 7 Sep 2026' }],
         waiting: 1,
         seesAll: true,
+        runsCampaigns: true,
       }),
     ),
     read: step('aup.read', (_who, key, since) => reading(key, since)),
@@ -110,12 +106,13 @@ export function makeFakeAup(step: Step): { readonly aup: AupUseCases; readonly a
     outstanding: step('aup.outstanding', () =>
       ok([
         {
-          ...{ title: STAFF_TEXT.title, version: '2026-09', asked: 20, signed: 3 },
+          ...{ title: STAFF_TEXT.title, version: '2026-09', asked: 20, signed: 3, waiting: 0 },
           missing: Array.from({ length: 17 }, (_, i) => ({ name: `Person ${i}`, state: 'To sign by Fri 27 Nov 2026' })),
         },
       ]),
     ),
     outstandingLink: step('aup.outstandingLink', () => ok('https://bot.example/d/secret-token')),
+    campaigns: makeFakeCampaigns(step),
     refusal: step('aup.refusal', () =>
       ok({
         ...{ title: STAFF_TEXT.title, version: '2026-09', from: 'Sol Supply' },

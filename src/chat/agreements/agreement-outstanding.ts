@@ -1,6 +1,7 @@
 // Who has signed and who has not, for whoever keeps the agreements. Names stand in the private list and in the file alone.
 
 import { AUP_TEXTS } from '../../views/aup-texts.ts';
+import { CAMPAIGN_TEXTS } from '../../views/campaign-texts.ts';
 import type { ItemList } from '../../views/private-views.ts';
 import { plain } from '../buttons.ts';
 import type { Handler } from '../handler.ts';
@@ -19,10 +20,11 @@ export const showOutstanding: Handler = async (call, deps) => {
   const view: ItemList = {
     ...{ view: 'item_list', title: T.outstanding.title, search: [], links: [], empty: T.outstanding.empty },
     intro: [T.outstanding.intro],
-    items: found.value.map(({ title, version, asked, signed, missing }) => ({
+    items: found.value.map(({ title, version, asked, signed, waiting, missing }) => ({
       title: T.outstanding.item(title, version),
       lines: [
         T.outstanding.count(signed, asked),
+        ...(waiting > 0 ? [CAMPAIGN_TEXTS.outstanding.waiting(waiting)] : []),
         ...missing.slice(0, MOST_NAMES).map(({ name, state }) => T.outstanding.missing(name, state)),
         ...(missing.length > MOST_NAMES ? [T.outstanding.more(missing.length - MOST_NAMES)] : []),
       ],

@@ -6,6 +6,7 @@ import { linkToOutstanding, showOutstanding } from './agreement-outstanding.ts';
 import { makeShowSign, makeSign, saveAsk, saveRefusal, showAsk, showRefuse } from './agreement-sign.ts';
 import { listWaiting, saveAnswer, showQuestion, showRefusal } from './agreement-waiting.ts';
 import { listAgreements, readAgreement, showCopy, showCopyText } from './agreements.ts';
+import { CAMPAIGN_VERBS } from './campaign-verbs.ts';
 
 export const agreementVerbs = (words: TypedWords): Readonly<Record<string, Verb>> => ({
   aup: shows(listAgreements),
@@ -24,4 +25,5 @@ export const agreementVerbs = (words: TypedWords): Readonly<Record<string, Verb>
   'aup.refusal': shows(showRefusal),
   'aup.outstanding': shows(showOutstanding),
   'aup.outstanding.file': shows(linkToOutstanding),
+  ...CAMPAIGN_VERBS,
 });

@@ -2,6 +2,7 @@
 
 import type { CopyData, MineData, ReadingData } from '../../usecases/aup/signing-use-cases.ts';
 import { AUP_TEXTS } from '../../views/aup-texts.ts';
+import { CAMPAIGN_TEXTS } from '../../views/campaign-texts.ts';
 import type { Action } from '../../views/fields.ts';
 import type { ItemList, RecordFile } from '../../views/private-views.ts';
 import { plain, primary } from '../buttons.ts';
@@ -25,7 +26,7 @@ export const listAgreements: Handler = async (call, deps) => {
 /** Copies fill a card in the end: the newest are what anybody looks for. */
 const MOST_COPIES = 12;
 
-const listView = ({ agreements, signed, waiting, seesAll }: MineData): ItemList => ({
+const listView = ({ agreements, signed, waiting, seesAll, runsCampaigns }: MineData): ItemList => ({
   ...{ view: 'item_list', title: T.list.title, search: [], links: [], empty: T.list.empty },
   intro: [T.list.intro],
   items: [
@@ -43,6 +44,7 @@ const listView = ({ agreements, signed, waiting, seesAll }: MineData): ItemList 
   actions: [
     ...(waiting === null ? [] : [plain('aup.waiting', '', `${T.buttons.waiting} (${waiting})`)]),
     ...(seesAll ? [plain('aup.outstanding', '', T.buttons.outstanding)] : []),
+    ...(runsCampaigns ? [plain('aup.campaigns', '', CAMPAIGN_TEXTS.buttons.list)] : []),
   ],
 });
 
@@ -80,10 +82,10 @@ function readingView(data: ReadingData, asked: number, first: readonly string[])
   });
 }
 
-const pageLine = (page: number, pages: readonly ReadPage[]): readonly string[] =>
+export const pageLine = (page: number, pages: readonly ReadPage[]): readonly string[] =>
   pages.length < 2 ? [] : [T.read.page(page, pages.length)];
 
-const pageView = (given: {
+export const pageView = (given: {
   readonly title: string;
   readonly intro: readonly string[];
   readonly page: ReadPage;

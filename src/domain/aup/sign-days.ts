@@ -26,6 +26,14 @@ export function daysAfter(from: IsoDate, days: number, world: DayWorld): IsoDate
   return day;
 }
 
+/** How many days somebody who was there all the time has between the two: `daysAfter` with it gives the second again. */
+export function daysToSign(from: IsoDate, until: IsoDate, { calendar }: Pick<DayWorld, 'calendar'>): number {
+  const world = { calendar, person: { absences: [] } };
+  let count = -1;
+  for (let day = from; day <= until; day = addDays(day, 1)) if (counts(day, world)) count += 1;
+  return Math.max(0, count);
+}
+
 const counts = (day: IsoDate, { calendar, person }: DayWorld): boolean =>
   !isAbsent(person, day) && !isHoliday(calendar, day);
 
@@ -42,3 +50,9 @@ export function lastTime(dayOfYear: string, today: IsoDate): IsoDate {
   const thisYear = `${year}-${dayOfYear}`;
   return thisYear <= today ? thisYear : `${year - 1}-${dayOfYear}`;
 }
+
+/** Whoever signed so shortly before the day of the year is not asked again on it. */
+export const EARLY_DAYS = 31;
+
+/** From this day on a signature counts for the year that begins on `begins`; empty where the school signs once. */
+export const cycleOf = (begins: IsoDate): IsoDate => (begins === '' ? '' : addDays(begins, -EARLY_DAYS));

@@ -11,9 +11,9 @@ import { answerersOf, type SigningSchool } from './sign-rights.ts';
 import type { Standing } from './sign-standing.ts';
 import type { SignaturesDoc } from './signatures.ts';
 
-/** Only whoever still has to sign. An open question and a refusal stop it. */
+/** Only whoever still has to sign and is asked to. An open question and a refusal stop it. */
 export function signDuty(person: Person, text: Agreement, standing: Standing, policy: AgreementsPolicy): Duty | null {
-  if (standing.state !== 'owed') return null;
+  if (standing.state !== 'owed' || standing.waits === true) return null;
   const self = person.roles.includes(policy.custodian);
   return {
     // A new version, and another year, is another duty.
@@ -21,12 +21,12 @@ export function signDuty(person: Person, text: Agreement, standing: Standing, po
     ...{ kind: 'sign', to: person.id, about: text.key, title: text.title },
     ...{ dueOn: standing.dueOn, firstOn: standing.firstOn, spacing: policy.remindAfterDays },
     handedOnOn: self ? null : standing.chasedOn,
-    handedOnTo: inSentence(policy.custodian),
+    handedOnTo: roleInSentence(policy.custodian),
   };
 }
 
 /** "the e-safety co-ordinator"; a name that begins with capitals of its own keeps them. */
-function inSentence(role: Role): string {
+export function roleInSentence(role: Role): string {
   const name = ROLE_NAMES[role];
   return `the ${/^[A-Z][a-z-]*(?: [a-z(]|$)/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name}`;
 }

@@ -5,8 +5,10 @@ import type { Instant, IsoDate } from '../shared/instant.ts';
 import { addDays, isoDateOf } from '../shared/time.ts';
 import type { Agreement } from './agreement.ts';
 import type { AgreementsPolicy } from './agreements-policy.ts';
+import type { CampaignState } from './campaign.ts';
+import { askedBy, asksFor } from './campaign-asks.ts';
 import { needsSigningAgain } from './needs-signing-again.ts';
-import { type DayWorld, daysAfter, lastTime } from './sign-days.ts';
+import { cycleOf, type DayWorld, daysAfter, daysToSign, lastTime } from './sign-days.ts';
 import type { ClauseQuestion, Signature, SignatureRefusal, SignaturesState } from './signatures.ts';
 
 export type SigningFacts = DayWorld & {
@@ -19,12 +21,18 @@ export type SigningFacts = DayWorld & {
   readonly joinedOn: IsoDate | null;
   /** Versions that were in force before this one, oldest first. */
   readonly older: readonly Agreement[];
+  /** Those that may still ask: whoever signed before is asked again by one of them alone. Left out where nobody has to start one. */
+  readonly campaigns?: readonly CampaignState[];
 };
 
-export type WhyOwed = 'first' | 'new_version' | 'yearly';
+export type WhyOwed = 'first' | 'new_version' | 'yearly' | 'by_hand';
 
 export type Owing = {
   readonly why: WhyOwed;
+  /** Nobody asks yet: the campaign for it is not started. They may sign all the same. */
+  readonly waits?: boolean;
+  /** The day on which they signed last. */
+  readonly signedOn?: IsoDate;
   readonly since: IsoDate;
   /** Nobody is reminded before: a text that came today can be looked at and put right for the rest of the day. */
   readonly firstOn: IsoDate;
@@ -45,20 +53,19 @@ export type Signed = Pick<SignaturesState, 'signatures' | 'refusals' | 'question
 
 export const NOTHING_SIGNED: Signed = { signatures: [], refusals: [], questions: [] };
 
-/** Whoever signed so shortly before the day of the year is not asked again on it. */
-const EARLY_DAYS = 31;
-
 export function standingOf(text: Agreement, signed: Signed, facts: SigningFacts): Standing {
   const { yearlyOn } = facts.policy;
   const begins = yearlyOn === null ? '' : lastTime(yearlyOn, facts.today);
-  const cycle = begins === '' ? '' : addDays(begins, -EARLY_DAYS);
+  const asking = (facts.campaigns ?? []).filter((campaign) => asksFor(campaign, text, facts.today));
+  const byHand = asking.filter(({ why }) => why === 'by_hand').map(({ countsFrom }) => countsFrom);
+  const cycle = latest(cycleOf(begins), ...byHand);
   const mine = signaturesOf(text.key, signed);
   const exact = mine.findLast(({ hash }) => hash === text.hash);
   const last = mine.at(-1);
   if (exact !== undefined && exact.signedOn >= cycle) return { state: 'signed', signature: exact };
   if (last !== undefined && last.signedOn >= cycle && !needsSigningAgain(last.hash, text, facts.older))
     return { state: 'signed', signature: last };
-  const owing = owingOf(text, signed, last !== undefined && last.signedOn < cycle ? begins : '', facts);
+  const owing = owingOf(text, signed, { begins, asking }, facts);
   return heldOrOwed(text, signed, owing, last, cycle, facts);
 }
 
@@ -71,19 +78,32 @@ const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 /** So many days are left after an answer, whatever the day was before. */
 const DAYS_AFTER_ANSWER = 5;
 
-function owingOf(text: Agreement, signed: Signed, begins: IsoDate, facts: SigningFacts): Owing {
+type Asked = { readonly begins: IsoDate; readonly asking: readonly CampaignState[] };
+
+function owingOf(text: Agreement, signed: Signed, { begins, asking }: Asked, facts: SigningFacts): Owing {
   const last = signaturesOf(text.key, signed).at(-1);
   const again = needsSigningAgain(last?.hash ?? null, text, facts.older);
-  const why: WhyOwed = last === undefined ? 'first' : again ? 'new_version' : 'yearly';
-  const since = latest(facts.textSeenOn, facts.joinedOn ?? '', begins);
+  const isYearly = last !== undefined && last.signedOn < cycleOf(begins);
+  const why: WhyOwed = last === undefined ? 'first' : again ? 'new_version' : isYearly ? 'yearly' : 'by_hand';
+  const campaign = last === undefined ? undefined : askedBy(asking, last.signedOn, again);
+  const since = latest(facts.textSeenOn, facts.joinedOn ?? '', campaign?.runsFrom ?? (isYearly ? begins : ''));
+  const days = campaign === undefined ? facts.policy.daysToSign : daysOf(campaign, facts);
   const answeredOn = lastAnswer(text, signed, facts.zone);
   const dueOn = latest(
-    daysAfter(since, facts.policy.daysToSign, facts),
+    daysAfter(since, days, facts),
+    campaign?.dueOn ?? '',
     answeredOn === '' ? '' : daysAfter(answeredOn, DAYS_AFTER_ANSWER, facts),
   );
-  const firstOn = since === facts.textSeenOn ? addDays(since, 1) : since;
-  return { why, since, firstOn, dueOn, chasedOn: daysAfter(dueOn, facts.policy.chaseAfterDays.custodian, facts) };
+  // What a campaign asks for was looked at before it was started.
+  const firstOn = campaign === undefined && since === facts.textSeenOn ? addDays(since, 1) : since;
+  const chasedOn = daysAfter(dueOn, facts.policy.chaseAfterDays.custodian, facts);
+  const waits = facts.campaigns !== undefined && last !== undefined && campaign === undefined;
+  return { why, waits, ...(last && { signedOn: last.signedOn }), since, firstOn, dueOn, chasedOn };
 }
+
+/** Whoever comes or is back later has as many days as the others had. */
+const daysOf = ({ runsFrom, dueOn }: CampaignState, facts: SigningFacts): number =>
+  daysToSign(runsFrom ?? dueOn, dueOn, facts);
 
 const latest = (...days: readonly IsoDate[]): IsoDate => days.toSorted().at(-1) ?? '';
 

@@ -1,5 +1,6 @@
 // Every step about agreements, as the conversation calls them.
 
+import type { CampaignUseCases } from './campaigns/campaign-use-cases.ts';
 import type { SigningUseCases } from './signing-use-cases.ts';
 
-export type AupUseCases = SigningUseCases;
+export type AupUseCases = SigningUseCases & { readonly campaigns: CampaignUseCases };

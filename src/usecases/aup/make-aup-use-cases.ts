@@ -2,6 +2,7 @@
 
 import type { Deps } from '../ports.ts';
 import type { AupUseCases } from './aup-use-cases.ts';
+import { makeCampaignUseCases } from './campaigns/make-campaign-use-cases.ts';
 import { answerClause, question, refusal, waiting } from './clause-questions.ts';
 import { outstanding, outstandingLink } from './outstanding.ts';
 import { askClause, copy, mine, read, refuseToSign, sign } from './sign.ts';
@@ -19,4 +20,5 @@ export const makeAupUseCases = (deps: Deps): AupUseCases => ({
   refusal: (who, doc, id) => refusal(deps, who, doc, id),
   outstanding: (who) => outstanding(deps, who),
   outstandingLink: (who) => outstandingLink(deps, who),
+  campaigns: makeCampaignUseCases(deps),
 });

@@ -7,6 +7,7 @@ import type { Person } from '../../domain/people/person.ts';
 import { assertNever } from '../../domain/shared/assert-never.ts';
 import { ok, type Result, refuse } from '../../domain/shared/result.ts';
 import { formatDate } from '../../domain/shared/time.ts';
+import { CAMPAIGN_TEXTS } from '../../views/campaign-texts.ts';
 import { addToActorLog, recordRefusal } from '../casework/authorise.ts';
 import type { Deps, Download } from '../ports.ts';
 import type { Who } from '../who.ts';
@@ -53,18 +54,23 @@ export async function outstanding(deps: Deps, who: Who): Promise<Result<readonly
     progress.value.map(({ text, people }) => ({
       ...{ title: text.title, version: text.version, asked: people.length },
       signed: people.filter(({ standing }) => standing.state === 'signed').length,
+      waiting: people.filter(({ standing }) => waits(standing)).length,
       missing: people
-        .filter(({ standing }) => standing.state !== 'signed')
+        .filter(({ standing }) => standing.state !== 'signed' && !waits(standing))
         .map(({ person, standing }) => ({ name: person.name, state: wordsFor(standing) })),
     })),
   );
 }
 
-function wordsFor(standing: Standing): string {
+/** Signed before, and not asked again yet. */
+const waits = (standing: Standing): boolean => standing.state === 'owed' && standing.waits === true;
+
+export function wordsFor(standing: Standing): string {
   switch (standing.state) {
     case 'signed':
       return `Signed ${formatDate(standing.signature.signedOn)}`;
     case 'owed':
+      if (standing.waits === true) return CAMPAIGN_TEXTS.outstanding.state(formatDate(standing.signedOn ?? ''));
       return `To sign by ${formatDate(standing.dueOn)}`;
     case 'asked':
       return 'Has asked about a clause';
@@ -88,7 +94,8 @@ async function handOut(deps: Deps, who: Who): Promise<Download | null> {
   const rows = progress.value.flatMap(({ text, people }) =>
     people.map(({ person, standing }) => [
       ...[person.name, person.email, text.title, text.version],
-      ...[standing.state === 'signed' ? 'yes' : 'no', wordsFor(standing)],
+      // Nobody loses access for what nobody has asked them yet.
+      ...[standing.state === 'signed' || waits(standing) ? 'yes' : 'no', wordsFor(standing)],
     ]),
   );
   const entry = { at: deps.clock.now(), by: who.person.id, action: 'log.exported', detail: { what: 'agreements' } };

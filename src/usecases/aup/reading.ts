@@ -10,6 +10,7 @@ import type { ClauseQuestion, Signature } from '../../domain/aup/signatures.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { formatDate, formatMomentOnRecord, isoDateOf } from '../../domain/shared/time.ts';
 import { AUP_TEXTS } from '../../views/aup-texts.ts';
+import { CAMPAIGN_TEXTS } from '../../views/campaign-texts.ts';
 import { whenWords } from '../../views/reminder-texts.ts';
 import type { AskedField, ChangesData, CopyData, ReadingData } from './signing-use-cases.ts';
 
@@ -24,6 +25,7 @@ export function standingWords(text: Agreement, standing: Standing, today: string
     case 'refused':
       return T.refused(formatDate(isoDateOf(standing.refusal.at, zone)));
     case 'owed':
+      if (standing.waits === true) return CAMPAIGN_TEXTS.mine;
       return T.owed(whenWords(standing.dueOn, today));
   }
 }

@@ -1,6 +1,7 @@
 // Reading and signing. Each press finds the person, the text and where they stand anew, decides, stores, and then shows.
 
 import type { Agreement } from '../../domain/aup/agreement.ts';
+import { mayRunCampaigns } from '../../domain/aup/campaign-duties.ts';
 import { readSignForm } from '../../domain/aup/sign-form.ts';
 import { asked, newSignatures, refused, signed } from '../../domain/aup/sign-life.ts';
 import { answerersOf, toldOfRefusal } from '../../domain/aup/sign-rights.ts';
@@ -38,7 +39,7 @@ export async function mine(deps: Deps, who: Who): Promise<Result<MineData>> {
   const world = await signingWorld(deps, who.school);
   if (!world.ok) return world;
   const signer = await signerNow(deps, world.value, who.person.id);
-  if (signer === null) return ok({ agreements: [], signed: [], waiting: null, seesAll: false });
+  if (signer === null) return ok({ agreements: [], signed: [], waiting: null, seesAll: false, runsCampaigns: false });
   const read = await signaturesOf(deps, who.school, who.person.id);
   if (!read.ok) return read;
   const { today, calendar } = world.value;
@@ -60,6 +61,7 @@ export async function mine(deps: Deps, who: Who): Promise<Result<MineData>> {
       .toReversed(),
     waiting: waiting.value?.length ?? null,
     seesAll: maySee(signer.person, world.value),
+    runsCampaigns: mayRunCampaigns(signer.person, world.value),
   });
 }
 

@@ -2,6 +2,7 @@
 
 import type { Agreement } from '../../domain/aup/agreement.ts';
 import type { AgreementsPolicy } from '../../domain/aup/agreements-policy.ts';
+import type { CampaignDoc } from '../../domain/aup/campaign.ts';
 import { textsFor } from '../../domain/aup/sign-audience.ts';
 import { signaturesId } from '../../domain/aup/sign-life.ts';
 import type { SigningSchool } from '../../domain/aup/sign-rights.ts';
@@ -23,6 +24,7 @@ import { readDoc } from '../change-doc.ts';
 import { isImport } from '../people/on-staff-list.ts';
 import type { Deps } from '../ports.ts';
 import { orUnreadable } from '../store-unreadable.ts';
+import { liveCampaigns } from './campaigns/campaign-store.ts';
 import { keptText, olderTexts } from './kept-texts.ts';
 
 /** A text that is signed here, since when the school has it, and what was in force before. */
@@ -37,6 +39,8 @@ export type SigningWorld = SigningSchool & {
   readonly calendar: SchoolCalendar;
   readonly policy: AgreementsPolicy;
   readonly texts: readonly SignedText[];
+  /** Those that still decide who is asked to sign again. */
+  readonly campaigns: readonly CampaignDoc[];
 };
 
 /** Only texts that adults sign here in the chat. */
@@ -53,6 +57,7 @@ export async function signingWorld(deps: Deps, school: string, today?: IsoDate):
   }
   return ok({
     ...{ school, calendar, policy, texts, custodian: policy.custodian },
+    campaigns: await liveCampaigns(deps, school),
     directory: await deps.people.directory(school),
     today: today ?? isoDateOf(deps.clock.now(), calendar.zone),
   });
@@ -92,6 +97,7 @@ export const signaturesOf = (deps: Deps, school: string, personId: string): Prom
 export const factsOf = (world: SigningWorld, { seenOn, older }: SignedText, signer: Signer): SigningFacts => ({
   ...{ today: world.today, zone: world.calendar.zone, policy: world.policy, calendar: world.calendar },
   ...{ person: signer.person, joinedOn: signer.joinedOn, textSeenOn: seenOn, older },
+  campaigns: world.campaigns.map(({ state }) => state),
 });
 
 /** The texts for this person, each with where they stand. */

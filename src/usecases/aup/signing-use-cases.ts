@@ -36,6 +36,8 @@ export type MineData = {
   readonly waiting: number | null;
   /** May see who has signed and who has not. */
   readonly seesAll: boolean;
+  /** May start campaigns. */
+  readonly runsCampaigns: boolean;
 };
 
 export type ChangesData = {
@@ -112,6 +114,8 @@ export type OutstandingText = {
   readonly version: string;
   readonly asked: number;
   readonly signed: number;
+  /** Signed before and sign again; nobody asks them before the campaign is started. */
+  readonly waiting: number;
   readonly missing: readonly { readonly name: string; readonly state: string }[];
 };
 

@@ -7,6 +7,8 @@ import type { Action } from '../../views/fields.ts';
 import type { Deps } from '../ports.ts';
 
 export type DutySource = {
+  /** What has to be put in order before the day's duties are worked out: once a school day, and never while the date is in doubt. */
+  readonly beforeRound?: (deps: Deps, school: string, today: IsoDate) => Promise<void>;
   /** Every open duty of the school on that day, whoever has it. Reads in pages; never more than it needs in memory. */
   readonly duties: (deps: Deps, school: string, today: IsoDate) => Promise<readonly Duty[]>;
   /**

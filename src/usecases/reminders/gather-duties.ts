@@ -15,6 +15,22 @@ export type Gathered = {
   readonly incomplete: boolean;
 };
 
+/** One that fails is said in the log and tried again the next school day; the others go on. */
+export async function beforeRound(
+  deps: Deps,
+  sources: readonly DutySource[],
+  school: string,
+  today: IsoDate,
+): Promise<void> {
+  for (const source of sources) {
+    try {
+      await source.beforeRound?.(deps, school, today);
+    } catch (error) {
+      deps.log.error('reminders.not_prepared', { school }, error);
+    }
+  }
+}
+
 export const allDuties = (
   deps: Deps,
   sources: readonly DutySource[],

@@ -23,7 +23,7 @@ import { changeDoc, readDoc } from '../change-doc.ts';
 import { type Desk, makeDesk, type Outgoing } from '../desk.ts';
 import type { Deps } from '../ports.ts';
 import type { DutySource } from './duty-source.ts';
-import { allDuties } from './gather-duties.ts';
+import { allDuties, beforeRound } from './gather-duties.ts';
 import { holdTime, mayConfirmTime } from './held-time.ts';
 
 /** So many people at a time, and their bundles so far apart: about 300 a minute, which every platform takes. */
@@ -93,6 +93,7 @@ async function handOf(
   hands.set(deps, ofStore);
   const before = ofStore.get(school);
   if (before?.day === day) return before;
+  await beforeRound(deps, sources, school, day);
   const { owed } = await allDuties(deps, sources, school, day);
   const byPerson = new Map<PersonId, Duty[]>();
   for (const { duty } of owed) byPerson.set(duty.to, [...(byPerson.get(duty.to) ?? []), duty]);

@@ -82,7 +82,7 @@ describe('who signs what', () => {
     value(await sign('p_tam'));
     const who = await school.who('p_tam');
     await changePerson(school, 'p_tam', { endsOn: '2026-11-23' });
-    expect(value(await aup().mine(who))).toEqual({ agreements: [], signed: [], waiting: null, seesAll: false });
+    expect(value(await aup().mine(who))).toEqual({ agreements: [], signed: [], waiting: null, seesAll: false, runsCampaigns: false });
     expect(await aup().copy(who, 's1')).toMatchObject({ refusal: { code: 'agreement.no_copy' } });
     expect(await sign('p_tam')).toMatchObject({ refusal: { code: 'agreement.not_yours' } });
     expect(await dutyOf('p_tam')).toEqual([]);
