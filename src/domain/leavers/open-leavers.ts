@@ -1,6 +1,8 @@
 // Whoever has left and whose accounts nobody has closed yet (X23). Worked out from the lists as they stand, so that somebody who comes
 // back is off it at once, and on it again after leaving again.
 
+import type { AgreementsPolicy } from '../aup/agreements-policy.ts';
+import type { ClassListDoc } from '../aup/class-list.ts';
 import type { Directory } from '../people/person.ts';
 import type { IsoDate } from '../shared/instant.ts';
 import { addDays } from '../shared/time.ts';
@@ -26,6 +28,28 @@ export const staffLeavers = ({ people }: Directory, today: IsoDate): readonly Le
   people.flatMap(({ id, name, endsOn }) =>
     endsOn === undefined || endsOn >= today ? [] : [{ who: `person:${id}`, name, group: '', leftOn: endsOn }],
   );
+
+/**
+ * Pupils with a login of their own; with one for the class there is nothing to close. A pupil who moved to another class has left none.
+ */
+export function pupilLeavers(
+  lists: readonly ClassListDoc[],
+  accounts: AgreementsPolicy['accounts'],
+  today: IsoDate,
+): readonly Leaver[] {
+  const all = lists.flatMap(({ state }) => state.pupils.map((pupil) => ({ pupil, group: state.name })));
+  const isHere = (leftOn: IsoDate | undefined): boolean => leftOn === undefined || leftOn >= today;
+  const here = new Set(all.filter(({ pupil }) => isHere(pupil.leftOn)).map(({ pupil }) => pupil.id));
+  const left = new Map<string, Leaver>();
+  for (const { pupil, group } of all) {
+    const { id, name, audience, leftOn } = pupil;
+    if (leftOn === undefined || here.has(id) || accounts[audience] !== 'own') continue;
+    const known = left.get(id);
+    // In two lists: the later day is the one on which they left the school.
+    if (known === undefined || known.leftOn < leftOn) left.set(id, { who: `pupil:${id}`, name, group, leftOn });
+  }
+  return [...left.values()];
+}
 
 /** The longest overdue first. */
 export const openLeavers = (

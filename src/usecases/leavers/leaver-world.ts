@@ -3,7 +3,13 @@
 import { leaversTerm } from '../../domain/leavers/close-accounts.ts';
 import type { LeaverSchool } from '../../domain/leavers/leaver-rights.ts';
 import type { ClosedAccounts } from '../../domain/leavers/leavers.ts';
-import { type Leaver, type OpenLeaver, openLeavers, staffLeavers } from '../../domain/leavers/open-leavers.ts';
+import {
+  type Leaver,
+  type OpenLeaver,
+  openLeavers,
+  pupilLeavers,
+  staffLeavers,
+} from '../../domain/leavers/open-leavers.ts';
 import type { IsoDate } from '../../domain/shared/instant.ts';
 import { ok, type Result } from '../../domain/shared/result.ts';
 import { isoDateOf } from '../../domain/shared/time.ts';
@@ -23,10 +29,11 @@ export async function leaverWorld(deps: Deps, school: string, day?: IsoDate): Pr
   const today = day ?? isoDateOf(deps.clock.now(), calendar.zone);
   const directory = await deps.people.directory(school);
   const years = await everyDoc(deps, 'leavers', school, [leaversTerm(school)]);
-  // Without what was closed everybody would be asked for again.
-  if (years === null) return unavailable();
+  const lists = await everyDoc(deps, 'class_list', school, []);
+  // Without what was closed everybody would be asked for again; without a list, somebody who only moved.
+  if (years === null || lists === null) return unavailable();
   const closed = years.flatMap(({ state }) => state.closed);
-  const leavers = staffLeavers(directory, today);
+  const leavers = [...staffLeavers(directory, today), ...pupilLeavers(lists, agreements.accounts, today)];
   const open = openLeavers(leavers, closed, agreements.leaverDays, today);
   return ok({ school, directory, custodian: agreements.custodian, today, leavers, closed, open });
 }

@@ -110,6 +110,46 @@ describe('leavers’ accounts', () => {
     expect(await school.store.read('leavers', 'leavers-demo-2026')).toBeNull();
   });
 
+  it('of pupils with a login of their own are closed as well; a pupil who moved to another class has not left', async () => {
+    const school = await openSchool({
+      policy: (demo) => ({
+        ...demo,
+        agreements: {
+          ...demo.agreements,
+          accounts: { ...demo.agreements.accounts, pupil_ks1: 'class', pupil_ks2: 'own' },
+        },
+      }),
+    });
+    const pupil = (
+      id: string,
+      name: string,
+      left: string | null,
+      audience: 'pupil_ks1' | 'pupil_ks2' = 'pupil_ks2',
+    ) => ({
+      ...{ id, name, audience, since: '2026-09-01', place: 'import-1' },
+      ...(left === null ? {} : { leftOn: left }),
+    });
+    const list = async (name: string, pupils: readonly ReturnType<typeof pupil>[]) => {
+      const stored = await school.store.commit<'class_list'>({
+        ...{ kind: 'class_list', id: `class-demo-${name}`, school: 'demo', version: 0, history: [], outbox: [] },
+        state: { name, pupils, signatures: [], pressesSeen: [] },
+        ...{ dueAt: null, terms: [] },
+      });
+      expect(stored.ok).toBe(true);
+    };
+    await list('5T', [
+      pupil('x-1', 'Pia Pupil', '2026-11-20'),
+      pupil('x-2', 'Mo Moved', '2026-11-20'),
+      pupil('x-3', 'Ida Infant', '2026-11-20', 'pupil_ks1'),
+    ]);
+    await list('5W', [pupil('x-2', 'Mo Moved', null)]);
+    expect(await namesOn(school)).toEqual(['Pia Pupil']);
+    expect(await close(school, 'pupil:x-1')).toMatchObject({ ok: true, value: { count: 1 } });
+    expect(await namesOn(school)).toEqual([]);
+    const closed = await school.useCases.leavers.closed(await school.who('p_ivy'));
+    expect(closed).toMatchObject({ ok: true, value: [{ name: 'Pia Pupil', group: '5T' }] });
+  });
+
   it('show no name to anybody but IT, whoever keeps the agreements, and the head', async () => {
     const school = await schoolWithLeaver();
     for (const id of ['p_ivy', 'p_ezra', 'p_hana', 'p_dev']) {
