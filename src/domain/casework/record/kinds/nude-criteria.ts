@@ -21,10 +21,11 @@ const SECURED = { yes: 'Yes', partly: 'Some of them', no: 'No', none: 'There is 
 export function reportedCriteria({ facts }: Pick<RecordContext, 'facts'>): readonly Criterion[] {
   if (facts === null) return [];
   const says: Readonly<Record<Criterion, boolean>> = {
-    adult: facts.adult_involved || facts.instigator === 'outsider' || facts.instigator === 'staff',
+    // Somebody from outside, or nobody knows who: that may be an adult.
+    adult: facts.adult_involved || (facts.instigator !== 'pupil' && facts.instigator !== 'none'),
     pressure: facts.coercion || facts.victim === 'pupil_send',
     unusual: false,
-    under13: facts.age_band === 'u13' || facts.age_band === 'unknown',
+    under13: ['u13', 'unknown', 'n/a'].includes(facts.age_band),
     harm: facts.harm_signs || facts.imminent,
   };
   return KEYS.filter((key) => says[key]);

@@ -40,6 +40,14 @@ describe('a nude picture of a child', () => {
     expect(formOf('nude_criteria', { facts: { ...PICTURE, age_band: 'u13' } }).intro.join(' ')).toContain('under 13');
   });
 
+  it('a sender from outside, or not known, may be an adult', () => {
+    for (const instigator of ['outsider', 'unknown', 'staff', 'governor'] as const)
+      expect(formOf('nude_decision', { facts: { ...PICTURE, instigator } }).check?.(IN_SCHOOL)).toHaveProperty(
+        'why_not',
+      );
+    expect(formOf('nude_decision', { facts: { ...PICTURE, instigator: 'pupil' } }).check?.(IN_SCHOOL)).toEqual({});
+  });
+
   it('offers two answers about looking and no third, and the exception needs a reason and a witness', () => {
     const looked = formOf('nude_decision').questions.find(({ id }) => id === 'looked');
     expect(looked?.options?.map(({ value }) => value)).toEqual(['nobody', 'dsl']);
