@@ -95,6 +95,7 @@ export const packSchema: z.ZodType<Pack, unknown> = z
     parents: parentsSchema.prefault({}),
     complaints: complaintsSchema.prefault({}),
     safeguardingChannel: channelSchema.prefault({}),
+    outOfHours: line(200).exactOptional(),
     overrides: overridesSchema.prefault({}),
     agreements: agreementsSchema.prefault({}),
     reviews: reviewsSchema.prefault({}),

@@ -10,6 +10,7 @@ import { makeCoverUseCases } from './cover/make-cover-use-cases.ts';
 import { makeFilteringUseCases } from './filtering/make-filtering-use-cases.ts';
 import { makeLeaversUseCases } from './leavers/make-leavers-use-cases.ts';
 import { numbers } from './numbers.ts';
+import { outOfHoursLines } from './out-of-hours.ts';
 import { identify } from './people/identify.ts';
 import type { Deps } from './ports.ts';
 import { confirmTimeBy } from './reminders/held-time.ts';
@@ -41,6 +42,7 @@ export function makeUseCases(deps: Deps, schoolOf: (actor: Identity) => string |
     unreached: (who) => unreachedList(deps, who),
     schoolOf,
     numbers: (school) => numbers(deps.policy(school)),
+    outOfHours: (school) => outOfHoursLines(deps.policy(school), deps.clock.now()),
     identify: (actor) => identify(deps, schoolOf(actor), actor),
     formContext: (who, school) => formContext(deps, school, who?.person ?? null, deps.clock.now()),
     openDraft: (who) => openDraft(deps, who),

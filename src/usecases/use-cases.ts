@@ -96,6 +96,8 @@ export type UseCases = {
   readonly filePosted: (who: Who, how: { readonly unnamed: boolean }) => Promise<void>;
   /** From the pack alone, so that it works when the store is down. */
   readonly numbers: (school: string) => readonly PhoneLine[];
+  /** To be read before the first question while the school is shut; nothing while it is open. */
+  readonly outOfHours: (school: string) => readonly string[];
   /** The school of an actor's tenant, or null. Pure, from the packs. */
   readonly schoolOf: (actor: Identity) => string | null;
 };

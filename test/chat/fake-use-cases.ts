@@ -193,6 +193,7 @@ export function makeFake(): Fake {
     declareConflict: step('declareConflict', () => ok({ ref: 'ES-8M2RG4XC' }), DOWN),
     filePosted: step('filePosted', () => undefined),
     numbers: () => NUMBERS,
+    outOfHours: () => [],
     schoolOf: (actor) => (actor.tenant === 'T_SCHOOL' ? 'demo' : null),
   };
   return Object.assign(fake, { useCases, world, aupWorld });

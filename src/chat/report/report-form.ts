@@ -46,7 +46,8 @@ export const startReport: Handler = async (call, deps) => {
   const fresh = await deps.useCases.startReport(call.who, story === '' ? {} : { story });
   if (!fresh.ok) return refused(fresh.refusal, call, deps, false);
   const draft = await draftOf(fresh.value, call, deps);
-  const show = pageView(draft, firstPage, numbersFor(deps.useCases, call.actor));
+  const extras = { intro: deps.useCases.outOfHours(call.school) };
+  const show = pageView(draft, firstPage, numbersFor(deps.useCases, call.actor), extras);
   return { show, say: [startCard(call, deps, null)], sayInstead: true };
 };
 

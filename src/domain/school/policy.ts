@@ -52,6 +52,8 @@ export type Policy = {
   readonly complaints: ComplaintsPolicy;
   /** Where the safeguarding team also sees new reports come in, if the school has such a channel. Never in place of the messages to people. */
   readonly safeguardingChannel: { readonly slack: string | null; readonly teams: string | null };
+  /** The school's own words for whoever reports while it is shut, after the bot's own. */
+  readonly outOfHours?: string;
   readonly overrides: OverridesPolicy;
   readonly agreements: AgreementsPolicy;
   readonly reviews: ReviewsPolicy;

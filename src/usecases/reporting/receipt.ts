@@ -1,9 +1,11 @@
 // What the reporter may see of a report they sent: advice, who was told by role, what is next. Never the case.
 
+import { isOpen } from '../../domain/calendar/school-time.ts';
 import { noCase } from '../../domain/casework/access.ts';
 import type { CaseDoc, CaseState } from '../../domain/casework/case.ts';
 import { activeHolders, toldCount } from '../../domain/casework/tell.ts';
 import { ROLE_NAMES } from '../../domain/people/role.ts';
+import type { Policy } from '../../domain/school/policy.ts';
 import { ok, type Result } from '../../domain/shared/result.ts';
 import { formatMoment, formatTimeOrMoment } from '../../domain/shared/time.ts';
 import type { StatusWord } from '../../views/chat-views.ts';
@@ -46,7 +48,7 @@ export function receiptOf(deps: Deps, doc: CaseDoc, code: string, address: strin
     ref: state.ref,
     status: statusOf(state),
     savedAt: formatMoment(state.submittedAt ?? state.createdAt, zone),
-    advice: (state.outcome?.advice ?? []).map(adviceLine),
+    advice: adviceOf(state, deps.policy(doc.school)),
     told: toldRoles(state),
     toldCount: toldCount(doc),
     next: nextLines(doc, nextCheck),
@@ -55,6 +57,14 @@ export function receiptOf(deps: Deps, doc: CaseDoc, code: string, address: strin
     code,
     anonymous: state.reporter.kind === 'anonymous',
   };
+}
+
+/** Where it says that nobody may be reading, the school's own words for that time come next. */
+function adviceOf({ outcome, submittedAt, createdAt }: CaseState, { calendar, outOfHours }: Policy): readonly string[] {
+  const shut = outOfHours !== undefined && !isOpen(calendar, submittedAt ?? createdAt);
+  return (outcome?.advice ?? []).flatMap((key) =>
+    shut && key === 'not_emergency_service' ? [adviceLine(key), outOfHours] : [adviceLine(key)],
+  );
 }
 
 /** Only received, seen, in hand, closed: nothing else is ever said to a reporter. */

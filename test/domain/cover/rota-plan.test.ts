@@ -27,7 +27,8 @@ function planOf(
     today: TODAY,
   });
 }
-const withoutRota = (people: readonly Person[]): readonly Person[] => people.map(({ dutyDays: _, ...rest }) => rest);
+const withoutRota = (people: readonly Person[]): readonly Person[] =>
+  people.map((person) => ({ ...person, dutyDays: [] }));
 const all = (plan: Plan): readonly string[] => plan.rungs.flat().map(({ personId }) => personId);
 const first = (plan: Plan): readonly string[] => (plan.rungs[0] ?? []).map(({ personId }) => personId);
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Policy } from '../../../src/domain/school/policy.ts';
 import { HOUR_MS } from '../../../src/domain/shared/instant.ts';
 import { TUESDAY_10 } from '../../support/a-case.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
@@ -13,6 +14,18 @@ describe('while the school is closed', () => {
     expect((await sendReport(day, 'p_tess')).advice.join('\n')).not.toContain('not an emergency service');
     const night = await openSchool({ startAt: TUESDAY_10 + 13 * HOUR_MS });
     expect((await sendReport(night, 'p_tess')).advice.join('\n')).toContain('not an emergency service');
+  });
+
+  it("the school's own words follow, on the first page and on the receipt, and in school hours they do not", async () => {
+    const policy = (demo: Policy): Policy => ({ ...demo, outOfHours: 'The team looks again at 08:00.' });
+    const day = await openSchool({ policy });
+    expect(day.useCases.outOfHours('demo')).toEqual([]);
+    expect((await sendReport(day, 'p_tess')).advice).not.toContain('The team looks again at 08:00.');
+    const night = await openSchool({ policy, startAt: TUESDAY_10 + 13 * HOUR_MS });
+    expect(night.useCases.outOfHours('demo').at(-1)).toBe('The team looks again at 08:00.');
+    const { advice } = await sendReport(night, 'p_tess');
+    const said = advice.indexOf('The team looks again at 08:00.');
+    expect(advice[said - 1]).toContain('not an emergency service');
   });
 
   it('an immediate report is still delivered at once, and climbs after fifteen minutes', async () => {
