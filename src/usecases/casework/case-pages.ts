@@ -15,7 +15,7 @@ export type CasePage = { readonly sections: readonly Section[]; readonly chronol
  * Letters of a card as JSON, with room to spare under the 25 KB that a card may have and the 100 blocks that Slack takes; what the card
  * adds around each part is counted in.
  */
-const PAGE_BYTES = 20_000;
+const PAGE_BYTES = 21_500;
 const PART_BYTES = 4_000;
 const MOST_ENTRIES = 20;
 const MOST_LINES = 24;
@@ -84,21 +84,33 @@ function inParts(item: PageItem): readonly PageItem[] {
 }
 
 const PIECE_LETTERS = 600;
+/** A card shows no more of one text in one piece. */
+const WHOLE_LETTERS = 2800;
 
 function inPieces(fact: Fact): readonly Fact[] {
-  if (factBytes(fact) <= PART_BYTES) return [fact];
+  if (factBytes(fact) <= PART_BYTES && fact.value.length <= WHOLE_LETTERS) return [fact];
   const pieces = piecesOf(fact.value);
   return pieces.map((value, i) => ({ label: i === 0 ? fact.label : `${fact.label} (goes on)`, value }));
 }
 
-/** Cut between what a reader takes for letters: an emoji of several signs stays whole. */
+const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Cut between what a reader takes for letters: an emoji of several signs stays whole, unless it is longer than a piece by itself. */
 function piecesOf(text: string): readonly string[] {
-  const pieces: string[] = [''];
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
-    for (const sign of segment.length > PIECE_LETTERS ? segment : [segment]) {
-      if ((pieces.at(-1) ?? '').length + sign.length > PIECE_LETTERS) pieces.push('');
-      pieces.push(`${pieces.pop() ?? ''}${sign}`);
-    }
+  const pieces: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    const wanted = text.length - from <= PIECE_LETTERS ? text.length - from : cutBefore(text, from);
+    pieces.push(text.slice(from, from + wanted));
+    from += wanted;
   }
   return pieces;
+}
+
+/** Looked at in a window: a letter of more signs than that is none. */
+const WINDOW = 64;
+
+function cutBefore(text: string, from: number): number {
+  const start = from + PIECE_LETTERS - WINDOW;
+  const found = GRAPHEMES.segment(text.slice(start, start + 2 * WINDOW)).containing(WINDOW)?.index ?? WINDOW;
+  return PIECE_LETTERS - WINDOW + (found === 0 ? WINDOW : found);
 }
