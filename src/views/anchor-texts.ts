@@ -3,7 +3,7 @@
 export const ANCHOR_TEXTS = {
   why: 'Copy it to a diary or a minute book. It shows later whether records were changed.',
   button: 'What is this?',
-  title: 'Keep this outside the server',
+  title: 'Keep outside the server',
   value: (entries: number, signs: string): string => `Now: ${entries} entries, ${signs}`,
   lines: [
     'The bot keeps a sealed list of everything that is saved. These signs are its end at this moment.',
