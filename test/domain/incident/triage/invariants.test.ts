@@ -31,11 +31,14 @@ const merged: fc.Arbitrary<readonly (readonly Role[])[]> = fc
   )
   .map((groups) => groups.filter((group) => group.length > 1));
 
+/** The school office keeps agreements; no pack can send it a case. */
+const ROLES_OF_CASES = ROLES.filter((role) => role !== 'school_office');
+
 const routing: fc.Arbitrary<RoutingPolicy> = fc.record({
   sharedRoles: merged,
   unfilled: fc.subarray([...ROLES_THAT_MAY_BE_UNFILLED]),
   alsoHas: fc.subarray([...OPTIONAL_ROLES]),
-  alsoTell: fc.array(fc.record({ rows: someOf(ROW_IDS), roles: someOf(ROLES) }), { maxLength: 3 }),
+  alsoTell: fc.array(fc.record({ rows: someOf(ROW_IDS), roles: someOf(ROLES_OF_CASES) }), { maxLength: 3 }),
   alsoApply: fc.array(fc.record({ row: oneOf(ROW_IDS), categories: someOf(CATEGORIES) }), { maxLength: 2 }),
   urgency: fc.array(
     fc.record({ rows: someOf(ROW_IDS), urgency: oneOf<Urgency>(['immediate', 'same_day', 'next_day']) }),
