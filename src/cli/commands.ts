@@ -51,6 +51,26 @@ export const COMMANDS: readonly CliCommand[] = [
     run: async (io, args, options) => (await import('./people-import.ts')).peopleImport(io, args[0] ?? '', options),
   },
   {
+    name: 'pupils import',
+    args: [['<file>', 'the pupil list as CSV: id, name, class, year group (or KS1, KS2, secondary), starts, leaves']],
+    options: [
+      ['--school <key>', 'which school, when there are several packs'],
+      ['--apply', 'write the changes; without it they are only shown'],
+      ['--many-leavers', 'yes, more than a quarter of the pupils really has left'],
+    ],
+    what: 'Compares the pupil list with the classes known, and brings them up to date. Signed papers move with the pupil.',
+    example: 'esafety pupils import pupils.csv --apply',
+    run: async (io, args, options) => (await import('./pupils.ts')).pupilsImport(io, args[0] ?? '', options),
+  },
+  {
+    name: 'pupils list',
+    args: [],
+    options: [['--school <key>', 'which school, when there are several packs']],
+    what: 'Shows every class and how many pupils are in it, by stage. Names nobody.',
+    example: 'esafety pupils list',
+    run: async (io, _args, options) => (await import('./pupils.ts')).pupilsList(io, options),
+  },
+  {
     name: 'calendar import',
     args: [['<file>', 'an .ics file of the council or the school, or CSV: kind, name, from, to, opens, closes, days']],
     options: [

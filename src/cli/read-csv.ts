@@ -11,9 +11,10 @@ export type Csv =
 
 const MAX_BYTES = 2 * 1024 * 1024;
 const MAX_ROWS = 5000;
+const MAX_PUPILS = 15_000;
 
 /** `what` it is, for the messages. */
-export function readCsv(path: string, what: 'staff list' | 'calendar' = 'staff list'): Csv {
+export function readCsv(path: string, what: 'staff list' | 'calendar' | 'pupil list' = 'staff list'): Csv {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined || !stat.isFile()) return { ok: false, message: `There is no file ${path}.` };
   if (stat.size > MAX_BYTES) return { ok: false, message: `${path} is over 2 MB, which is far too big for a ${what}.` };
@@ -27,10 +28,10 @@ export function readCsv(path: string, what: 'staff list' | 'calendar' = 'staff l
       message: `${path} is not UTF-8, so names with accents would be spoilt. Save it as "CSV UTF-8".`,
     };
   }
-  return parseCsv(bytes.toString('utf8'));
+  return parseCsv(bytes.toString('utf8'), what === 'pupil list' ? MAX_PUPILS : MAX_ROWS);
 }
 
-export function parseCsv(text: string): Csv {
+export function parseCsv(text: string, most = MAX_ROWS): Csv {
   const firstLine = text.replace(/^\uFEFF/, '').split(/\r?\n/, 1)[0] ?? '';
   const delimiter = [',', ';', '\t'].reduce((a, b) => (firstLine.split(b).length > firstLine.split(a).length ? b : a));
   try {
@@ -50,8 +51,7 @@ export function parseCsv(text: string): Csv {
     });
     const [header, ...rows] = records;
     if (header === undefined) return { ok: false, message: 'This file is empty.' };
-    if (rows.length > MAX_ROWS)
-      return { ok: false, message: `This file has ${rows.length} rows; ${MAX_ROWS} are the most.` };
+    if (rows.length > most) return { ok: false, message: `This file has ${rows.length} rows; ${most} are the most.` };
     return { ok: true, header: header.cells, rows };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

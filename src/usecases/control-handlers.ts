@@ -2,7 +2,9 @@
 // as if it came from outside.
 
 import { z } from 'zod';
+import { PUPIL_AUDIENCES } from '../domain/aup/class-list.ts';
 import { ROLES } from '../domain/people/role.ts';
+import { importPupils, listPupils } from './aup/paper/import-pupils.ts';
 import { calendarHandlers } from './calendar/calendar-handlers.ts';
 import type { CalendarDeps } from './calendar/import-calendar.ts';
 import { createFeedReader, FEED_LISTS, listFeedReaders, revokeFeedReader } from './filtering/feed-readers.ts';
@@ -11,6 +13,8 @@ import type { Deps } from './ports.ts';
 import { confirmTime } from './reminders/held-time.ts';
 
 export const PEOPLE_IMPORT = 'people.import';
+export const PUPILS_IMPORT = 'pupils.import';
+export const PUPILS_LIST = 'pupils.list';
 export const FEED_CREATE = 'feed.create';
 export const FEED_LIST = 'feed.list';
 export const FEED_REVOKE = 'feed.revoke';
@@ -36,6 +40,22 @@ const importRequest = z.strictObject({
   manyLeavers: z.boolean(),
 });
 
+const pupilRow = z.strictObject({
+  line: z.number().int(),
+  id: z.string().min(1).max(40),
+  name: z.string().min(1).max(200),
+  className: z.string().min(1).max(40),
+  audience: z.enum(PUPIL_AUDIENCES),
+  startsOn: isoDate.nullable(),
+  leavesOn: isoDate.nullable(),
+});
+const pupilRequest = z.strictObject({
+  school: z.string(),
+  rows: z.array(pupilRow).max(20_000),
+  apply: z.boolean(),
+  manyLeavers: z.boolean(),
+});
+
 const feedReader = z.strictObject({ school: z.string(), name: z.string().min(1).max(40) });
 const newFeedReader = feedReader.extend({
   id: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
@@ -50,6 +70,8 @@ export const controlHandlers = (
 ): Handlers => ({
   ...calendarHandlers(calendars),
   [PEOPLE_IMPORT]: (payload) => importStaff(deps, importRequest.parse(payload)),
+  [PUPILS_IMPORT]: (payload) => importPupils(deps, pupilRequest.parse(payload)),
+  [PUPILS_LIST]: (payload) => listPupils(deps, feedSchool.parse(payload).school),
   [FEED_CREATE]: (payload) => createFeedReader(deps, newFeedReader.parse(payload)),
   [FEED_LIST]: (payload) => listFeedReaders(deps, feedSchool.parse(payload).school),
   [FEED_REVOKE]: (payload) => revokeFeedReader(deps, feedReader.parse(payload)),

@@ -1,5 +1,6 @@
 // Every desk the worker goes round. A kind of document that is not here is never due.
 
+import { classListDesk } from './aup/paper/class-list-desk.ts';
 import { signaturesDesk } from './aup/signatures-desk.ts';
 import { caseDesk } from './casework/case-desk.ts';
 import { personDesk } from './cover/person-desk.ts';
@@ -20,6 +21,7 @@ export const DESKS: readonly Desk[] = [
   siteDesk,
   checkDesk,
   signaturesDesk,
+  classListDesk,
   makeRoundDesk(DUTY_SOURCES),
   makeRemindersDesk(DUTY_SOURCES),
 ];

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '../../src/domain/shared/result.ts';
 import type { AupUseCases } from '../../src/usecases/aup/aup-use-cases.ts';
 import type { CopyData, ReadingData } from '../../src/usecases/aup/signing-use-cases.ts';
 import { makeFakeCampaigns, type Step } from './fake-campaigns.ts';
+import { makeFakePapers } from './fake-papers.ts';
 
 const sealed = (text: Omit<Agreement, 'hash'>): Agreement => ({ ...text, hash: hashOf(text) });
 
@@ -113,6 +114,7 @@ export function makeFakeAup(step: Step): { readonly aup: AupUseCases; readonly a
     ),
     outstandingLink: step('aup.outstandingLink', () => ok('https://bot.example/d/secret-token')),
     campaigns: makeFakeCampaigns(step),
+    papers: makeFakePapers(step),
     refusal: step('aup.refusal', () =>
       ok({
         ...{ title: STAFF_TEXT.title, version: '2026-09', from: 'Sol Supply' },

@@ -7,6 +7,7 @@ import { makeShowSign, makeSign, saveAsk, saveRefusal, showAsk, showRefuse } fro
 import { listWaiting, saveAnswer, showQuestion, showRefusal } from './agreement-waiting.ts';
 import { listAgreements, readAgreement, showCopy, showCopyText } from './agreements.ts';
 import { CAMPAIGN_VERBS } from './campaign-verbs.ts';
+import { PAPER_VERBS } from './paper-verbs.ts';
 
 export const agreementVerbs = (words: TypedWords): Readonly<Record<string, Verb>> => ({
   aup: shows(listAgreements),
@@ -26,4 +27,5 @@ export const agreementVerbs = (words: TypedWords): Readonly<Record<string, Verb>
   'aup.outstanding': shows(showOutstanding),
   'aup.outstanding.file': shows(linkToOutstanding),
   ...CAMPAIGN_VERBS,
+  ...PAPER_VERBS,
 });

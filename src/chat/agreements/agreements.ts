@@ -1,9 +1,11 @@
 // Agreements in the conversation: my list, the text page by page, my copies.
 
+import type { PaperWays } from '../../usecases/aup/paper/paper-use-cases.ts';
 import type { CopyData, MineData, ReadingData } from '../../usecases/aup/signing-use-cases.ts';
 import { AUP_TEXTS } from '../../views/aup-texts.ts';
 import { CAMPAIGN_TEXTS } from '../../views/campaign-texts.ts';
 import type { Action } from '../../views/fields.ts';
+import { PAPER_TEXTS } from '../../views/paper-texts.ts';
 import type { ItemList, RecordFile } from '../../views/private-views.ts';
 import { plain, primary } from '../buttons.ts';
 import type { Handler } from '../handler.ts';
@@ -20,13 +22,15 @@ export const listAgreements: Handler = async (call, deps) => {
   const found = await deps.useCases.aup.mine(call.who);
   if (!found.ok) return agreementRefused(found.refusal, call, deps, false);
   const say = [notice(T.list.title, [T.list.press], [plain('aup', '', T.buttons.start)])];
-  return { show: listView(found.value), say, sayInstead: true };
+  const papers = await deps.useCases.aup.papers.paperWays(call.who);
+  const ways = papers.ok ? papers.value : { classes: false, adults: false };
+  return { show: listView(found.value, ways), say, sayInstead: true };
 };
 
 /** Copies fill a card in the end: the newest are what anybody looks for. */
 const MOST_COPIES = 12;
 
-const listView = ({ agreements, signed, waiting, seesAll, runsCampaigns }: MineData): ItemList => ({
+const listView = ({ agreements, signed, waiting, seesAll, runsCampaigns }: MineData, ways: PaperWays): ItemList => ({
   ...{ view: 'item_list', title: T.list.title, search: [], links: [], empty: T.list.empty },
   intro: [T.list.intro],
   items: [
@@ -45,8 +49,15 @@ const listView = ({ agreements, signed, waiting, seesAll, runsCampaigns }: MineD
     ...(waiting === null ? [] : [plain('aup.waiting', '', `${T.buttons.waiting} (${waiting})`)]),
     ...(seesAll ? [plain('aup.outstanding', '', T.buttons.outstanding)] : []),
     ...(runsCampaigns ? [plain('aup.campaigns', '', CAMPAIGN_TEXTS.buttons.list)] : []),
+    ...paperButtons(ways),
   ],
 });
+
+const paperButtons = ({ classes, adults }: PaperWays): readonly Action[] => [
+  ...(classes ? [plain('aup.classes', '', PAPER_TEXTS.buttons.classes)] : []),
+  ...(adults ? [plain('aup.adults', '', PAPER_TEXTS.buttons.adults)] : []),
+  ...(adults ? [plain('aup.visitors', '', PAPER_TEXTS.buttons.visitors)] : []),
+];
 
 export const readAgreement: Handler = async (call, deps) => {
   const { key, page, hash } = readAgreementTarget(call.target);

@@ -7,7 +7,7 @@ import type { CampaignList, CampaignPage } from '../../usecases/aup/campaigns/ca
 import { CAMPAIGN_TEXTS } from '../../views/campaign-texts.ts';
 import type { Action, Question } from '../../views/fields.ts';
 import type { FormPage } from '../../views/private-views.ts';
-import { danger, plain, primary, submits } from '../buttons.ts';
+import { plain, primary, submits } from '../buttons.ts';
 import { asTyped, choice, date, errorsOf, faultsIn, longText, typedFor } from '../filtering/filter-questions.ts';
 import type { ConverseDeps, Handler, PersonCall } from '../handler.ts';
 import { notice } from '../message.ts';
@@ -61,7 +61,7 @@ const cancelForm = ({ id, title }: CampaignPage): Form => ({
   title: T.cancel.title,
   intro: [title, ...T.cancel.intro],
   questions: [longText('reason', T.cancel.reason, { help: T.cancel.reasonHelp, maxLength: LONGEST_REASON })],
-  save: danger('aup.campaign.cancel.save', id, T.buttons.cancelSave),
+  save: primary('aup.campaign.cancel.save', id, T.buttons.cancelSave),
   back: backTo(id),
 });
 

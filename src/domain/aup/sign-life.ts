@@ -21,7 +21,12 @@ export const refusalsTerm = (school: string): string => `aup-refusal:${school}`;
 export const newSignatures = (school: string, personId: PersonId): SignaturesDoc => ({
   ...{ kind: 'signatures', id: signaturesId(school, personId), school, version: 0 },
   state: { personId, signatures: [], refusals: [], questions: [], pressesSeen: [] },
-  ...{ history: [], outbox: [], dueAt: null, terms: termsOf(school, { signatures: [], refusals: [], questions: [] }) },
+  ...{
+    history: [],
+    outbox: [],
+    dueAt: null,
+    terms: signatureTerms(school, { signatures: [], refusals: [], questions: [] }),
+  },
 });
 
 type Press = { readonly key: string; readonly now: Instant };
@@ -138,7 +143,7 @@ function changed(
   const outbox = owing(doc.outbox, lines);
   return {
     ...doc,
-    ...{ state: after, outbox, dueAt: dueAtOf(outbox), terms: termsOf(doc.school, after) },
+    ...{ state: after, outbox, dueAt: dueAtOf(outbox), terms: signatureTerms(doc.school, after) },
     history: [...doc.history, { at: now, ...what }],
   };
 }
@@ -153,7 +158,7 @@ export const standingRefusals = ({ refusals, signatures }: Kept): SignaturesStat
       !refusals.slice(index + 1).some(({ agreement }) => agreement === refusal.agreement),
   );
 
-const termsOf = (school: string, state: Kept): readonly string[] => [
+export const signatureTerms = (school: string, state: Kept): readonly string[] => [
   `signatures:${school}`,
   ...(state.questions.some(({ answer }) => answer === undefined) ? [openQuestionsTerm(school)] : []),
   ...(standingRefusals(state).length > 0 ? [refusalsTerm(school)] : []),

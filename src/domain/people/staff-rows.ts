@@ -92,7 +92,7 @@ function readRow({ line, has, cell }: Cells, say: Say): StaffRow {
   };
 }
 
-function checkName(name: string, say: (message: string) => void): void {
+export function checkName(name: string, say: (message: string) => void): void {
   if (name === '') say('The name is missing.');
   else if (name.length > 80) say('This name is longer than 80 letters.');
   else if (/[\p{Cc}\p{Cf}<>]|^[=+@-]/u.test(name)) say('This does not look like a name.');
@@ -117,7 +117,7 @@ function readRoles(text: string, say: (message: string) => void): readonly Role[
 }
 
 /** 2026-09-02, or 02/09/2026 as it is written in the United Kingdom. */
-function readDate(text: string, say: (message: string) => void): IsoDate | null {
+export function readDate(text: string, say: (message: string) => void): IsoDate | null {
   if (text === '') return null;
   const uk = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
   const iso = uk ? `${uk[3]}-${uk[2]?.padStart(2, '0')}-${uk[1]?.padStart(2, '0')}` : text.replace(/[T ]00:00.*$/, '');

@@ -5,6 +5,7 @@ import type { AupUseCases } from './aup-use-cases.ts';
 import { makeCampaignUseCases } from './campaigns/make-campaign-use-cases.ts';
 import { answerClause, question, refusal, waiting } from './clause-questions.ts';
 import { outstanding, outstandingLink } from './outstanding.ts';
+import { makePaperUseCases } from './paper/make-paper-use-cases.ts';
 import { askClause, copy, mine, read, refuseToSign, sign } from './sign.ts';
 
 export const makeAupUseCases = (deps: Deps): AupUseCases => ({
@@ -21,4 +22,5 @@ export const makeAupUseCases = (deps: Deps): AupUseCases => ({
   outstanding: (who) => outstanding(deps, who),
   outstandingLink: (who) => outstandingLink(deps, who),
   campaigns: makeCampaignUseCases(deps),
+  papers: makePaperUseCases(deps),
 });

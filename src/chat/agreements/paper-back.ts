@@ -1,0 +1,80 @@
+// What is back of one paper in one class, and taking back what was ticked by mistake.
+
+import { LONGEST_REASON } from '../../domain/aup/paper/paper-life.ts';
+import type { Question } from '../../views/fields.ts';
+import { PAPER_TEXTS } from '../../views/paper-texts.ts';
+import type { FormPage, ItemList } from '../../views/private-views.ts';
+import { plain, primary, submits } from '../buttons.ts';
+import { asTyped, faultsIn, longText, typedFor } from '../filtering/filter-questions.ts';
+import type { Handler } from '../handler.ts';
+import { notice } from '../message.ts';
+import { agreementRefused, told } from './agreement-answer.ts';
+import { wrongWith } from './agreement-sign.ts';
+import { paperTarget, readPaperTarget } from './paper-target.ts';
+
+const T = PAPER_TEXTS;
+
+export const showBack: Handler = async (call, deps) => {
+  const { ref, page: asked, mark } = readPaperTarget(call.target);
+  const found = await deps.useCases.aup.papers.papersBack(call.who, ref, asked);
+  if (!found.ok) return agreementRefused(found.refusal, call, deps, false);
+  const { className, title, page, pages, papers } = found.value;
+  const to = (n: number): string => paperTarget(ref, n, mark);
+  const view: ItemList = {
+    ...{ view: 'item_list', title: T.back.title, search: [], links: [], empty: T.back.empty },
+    intro: [T.back.intro(className, title), ...(pages < 2 ? [] : [T.sheet.page(page, pages)])],
+    items: papers.map(({ sheet, pupil, name, words }) => ({
+      title: name,
+      lines: [words],
+      action: plain('aup.paper.back', paperTarget(ref, 1, sheet, pupil), T.buttons.takeBack),
+    })),
+    actions: [
+      ...(page < pages ? [plain('aup.back', to(page + 1), T.buttons.next)] : []),
+      ...(page > 1 ? [plain('aup.back', to(page - 1), T.buttons.previous)] : []),
+      plain('aup.sheet', to(1), T.buttons.toSheet),
+      plain('aup.classes', '', T.buttons.toClasses),
+    ],
+  };
+  const say = [notice(T.back.title, [T.classes.press], [plain('aup.back', to(1), T.buttons.back)])];
+  return { show: view, say, sayInstead: true };
+};
+
+export const REASON: readonly Question[] = [
+  longText('reason', T.takeBack.reason, { help: T.takeBack.reasonHelp, maxLength: LONGEST_REASON }),
+];
+
+type Typed = Readonly<Record<string, string>>;
+
+/** The same short form for a paper and for a visitor. */
+export const reasonForm = (verb: string, target: string, typed: Typed = {}, errors: Typed = {}): FormPage => ({
+  ...{ view: 'form_page', title: T.takeBack.title, progress: '', warnings: [], numbers: [], intro: T.takeBack.intro },
+  questions: asTyped(REASON, typed, errors),
+  actions: [submits(primary(verb, target, T.buttons.takeBackSave)), plain('aup.classes', '', T.buttons.toClasses)],
+});
+
+export const askTakeBack: Handler = async (call) => {
+  const { ref, mark, pupil } = readPaperTarget(call.target);
+  return { show: reasonForm('aup.paper.back.save', paperTarget(ref, 1, mark, pupil)) };
+};
+
+export const saveTakeBack: Handler = async (call, deps) => {
+  const { ref, mark: sheet, pupil } = readPaperTarget(call.target);
+  const typed = typedFor(REASON, call.inputs);
+  const faults = faultsIn(REASON, typed);
+  const form = (errors: Typed) => ({
+    show: reasonForm('aup.paper.back.save', paperTarget(ref, 1, sheet, pupil), typed, errors),
+    errors,
+  });
+  if (faults !== null) return form(faults);
+  const input = { key: call.key, reason: typed.reason ?? '' };
+  const done = await deps.useCases.aup.papers.takeBackPaper(call.who, ref, { sheet, pupil }, input);
+  if (done.ok) {
+    const actions = [
+      plain('aup.back', paperTarget(ref, 1), T.buttons.back),
+      plain('aup.classes', '', T.buttons.toClasses),
+    ];
+    return told(T.takeBack.doneTitle, [T.takeBack.done], actions);
+  }
+  const errors = wrongWith(done.refusal, REASON);
+  return errors === null ? agreementRefused(done.refusal, call, deps, true) : form(errors);
+};

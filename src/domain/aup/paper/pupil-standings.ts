@@ -1,0 +1,105 @@
+// Where each pupil of a class stands with each paper, by the same rules as for adults: a new version, another year, a new stage.
+
+import type { SchoolCalendar } from '../../school/policy.ts';
+import type { IsoDate } from '../../shared/instant.ts';
+import type { Agreement } from '../agreement.ts';
+import type { AgreementsPolicy } from '../agreements-policy.ts';
+import type { ClassListState, PaperSigner, Pupil, PupilSignature } from '../class-list.ts';
+import { type Signed, type SigningFacts, type Standing, standingOf } from '../sign-standing.ts';
+import { type Sheet, sheetsOf } from './pupil-sheets.ts';
+
+/** A text, since when the school has it, and what was in force before. */
+export type PaperText = { readonly text: Agreement; readonly seenOn: IsoDate; readonly older: readonly Agreement[] };
+
+export type PupilFacts = {
+  readonly today: IsoDate;
+  readonly zone: string;
+  readonly calendar: Pick<SchoolCalendar, 'terms' | 'closures'>;
+  readonly policy: Pick<AgreementsPolicy, 'yearlyOn' | 'daysToSign' | 'chaseAfterDays' | 'pupilSigners'>;
+};
+
+export type PupilStanding = {
+  readonly pupil: Pupil;
+  readonly text: Agreement;
+  readonly signer: PaperSigner;
+  /** Never `asked`: nobody asks on paper. */
+  readonly standing: Standing;
+};
+
+type List = Pick<ClassListState, 'pupils' | 'signatures'>;
+
+/** For each pupil of the list (hand in a counted class), each text and each who signs it. */
+export const pupilStandings = (list: List, texts: readonly PaperText[], facts: PupilFacts): readonly PupilStanding[] =>
+  sheetsOf(texts, facts.policy.pupilSigners).flatMap((sheet) => sheetStandings(list, sheet, facts));
+
+export function sheetStandings(list: List, sheet: Sheet<PaperText>, facts: PupilFacts): readonly PupilStanding[] {
+  const { text, signer } = sheet;
+  // Most who have given nothing back owe it since the same day: days of school are counted once for all of them.
+  const nothingBack = new Map<IsoDate, Standing>();
+  const standing = (pupil: Pupil): Standing => {
+    const signed = signedBy(list, pupil, sheet);
+    const isNothing = signed.signatures.length + signed.refusals.length === 0;
+    const known = isNothing ? nothingBack.get(pupil.since) : undefined;
+    const found = known ?? asked(standingOf(text, signed, factsOf(pupil, sheet, facts)));
+    if (isNothing) nothingBack.set(pupil.since, found);
+    return found;
+  };
+  return list.pupils
+    .filter(({ audience }) => sheet.audiences.includes(audience))
+    .map((pupil) => ({ pupil, text, signer, standing: standing(pupil) }));
+}
+
+/** Papers are collected as soon as they are owed: no campaign has to be started for them. */
+const asked = (standing: Standing): Standing =>
+  standing.state === 'signed' ? standing : { ...standing, waits: false };
+
+const factsOf = ({ since }: Pupil, { seenOn, older }: PaperText, facts: PupilFacts): SigningFacts => ({
+  ...{ today: facts.today, zone: facts.zone, calendar: facts.calendar, policy: facts.policy },
+  ...{ person: { absences: [] }, joinedOn: since, textSeenOn: seenOn, older },
+  campaigns: [],
+});
+
+/** What counts of the papers for one pupil and signer, in the shape the rules for adults read. */
+function signedBy({ signatures }: List, { id }: Pupil, { signer, text }: Sheet<PaperText>): Signed {
+  const theirs = signatures.filter(
+    ({ pupil, signer: by, agreement, withdrawn }) =>
+      pupil === id && by === signer && agreement === text.key && withdrawn === undefined,
+  );
+  return {
+    signatures: theirs.filter(({ refused }) => refused !== true).map(asSignature),
+    refusals: theirs
+      .filter(({ refused }) => refused === true)
+      .map(({ agreement, hash, at }) => ({ agreement, hash, at, reason: '' })),
+    questions: [],
+  };
+}
+
+const asSignature = (paper: PupilSignature): Signed['signatures'][number] => ({
+  ...{ id: paper.sheet, agreement: paper.agreement, version: paper.version, hash: paper.hash, at: paper.at },
+  ...{ signedOn: paper.signedOn, name: '', fields: {}, boxes: paper.boxes, method: 'paper' },
+  paper: { tickedBy: paper.tickedBy, keptAt: paper.keptAt },
+});
+
+export type SheetCount = {
+  readonly text: Agreement;
+  readonly signer: PaperSigner;
+  readonly all: number;
+  readonly signed: number;
+  readonly refused: number;
+  readonly owed: number;
+};
+
+/** How many papers are back, by text and who signs. For whoever counts: it names nobody. */
+export function countStandings(standings: readonly PupilStanding[]): readonly SheetCount[] {
+  const counts = new Map<string, SheetCount>();
+  for (const { text, signer, standing } of standings) {
+    const key = `${text.key} ${signer}`;
+    const before = counts.get(key) ?? { text, signer, all: 0, signed: 0, refused: 0, owed: 0 };
+    counts.set(key, {
+      ...{ text, signer, all: before.all + 1, signed: before.signed + Number(standing.state === 'signed') },
+      refused: before.refused + Number(standing.state === 'refused'),
+      owed: before.owed + Number(standing.state === 'owed'),
+    });
+  }
+  return [...counts.values()];
+}

@@ -1,0 +1,72 @@
+// What papers ask of people, as a source of duties for the daily round: who collects what is not back, and who hears when it is late.
+
+import { seesWhoIsLate } from '../../../domain/aup/chase.ts';
+import type { ClassListDoc } from '../../../domain/aup/class-list.ts';
+import { classListsTerm } from '../../../domain/aup/paper/class-names.ts';
+import { type ClassStandings, chasePapers, collectDuties } from '../../../domain/aup/paper/collect-duties.ts';
+import { pupilStandings } from '../../../domain/aup/paper/pupil-standings.ts';
+import { countedClasses } from '../../../domain/aup/paper/pupils-here.ts';
+import { worksHere } from '../../../domain/people/presence.ts';
+import type { Duty } from '../../../domain/reminders/duty.ts';
+import type { IsoDate } from '../../../domain/shared/instant.ts';
+import { AUP_TEXTS } from '../../../views/aup-texts.ts';
+import { PAPER_TEXTS } from '../../../views/paper-texts.ts';
+import type { Deps } from '../../ports.ts';
+import type { DutySource } from '../../reminders/duty-source.ts';
+import { orUnreadable } from '../../store-unreadable.ts';
+import { signerNow } from '../signing-school.ts';
+import { type PaperWorld, paperWorld, pupilFacts } from './paper-world.ts';
+
+export const paperDutySource: DutySource = {
+  duties: async (deps, school, today) => (await everything(deps, school, today)).duties,
+  dutiesOf: async (deps, school, today, personId) => {
+    const world = await worldOn(deps, school, today);
+    const person = world.directory.people.find(({ id }) => id === personId);
+    if (person === undefined || !worksHere(person, today)) return [];
+    // Everybody else has nothing to do with papers: no list is read for them.
+    const concerned =
+      person.classes.length > 0 || person.roles.includes('school_office') || seesWhoIsLate(person, world);
+    if (!concerned) return [];
+    return (await everything(deps, school, today, world)).duties.filter(({ to }) => to === personId);
+  },
+  action: (duty) =>
+    duty.kind === 'collect_paper'
+      ? { verb: 'aup.sheet', target: duty.about, label: PAPER_TEXTS.buttons.tick, style: 'primary', withInputs: false }
+      : { verb: 'aup.classes', target: '', label: PAPER_TEXTS.buttons.classes, style: 'primary', withInputs: false },
+  why: ({ kind }) => (kind === 'collect_paper' ? PAPER_TEXTS.duty.whyCollect : AUP_TEXTS.duty.whyChase),
+};
+
+async function worldOn(deps: Deps, school: string, today: IsoDate): Promise<PaperWorld> {
+  const world = await paperWorld(deps, school, today);
+  // A store that cannot be read now is read again at the next round; the round itself says so.
+  if (!world.ok) throw new Error('the agreements cannot be read');
+  return world.value;
+}
+
+async function everything(deps: Deps, school: string, today: IsoDate, known?: PaperWorld) {
+  const world = known ?? (await worldOn(deps, school, today));
+  const classes = await schoolStandings(deps, world);
+  const collected: Duty[] = [];
+  for (const duty of classes.flatMap((each) => collectDuties(each, world, world.policy)))
+    if ((await signerNow(deps, world, duty.to)) !== null) collected.push(duty);
+  return { duties: [...collected, ...chasePapers(classes, world, world.policy)] };
+}
+
+/** Every class of the school with where each of its pupils stands: what reports count. One list that cannot be read keeps no other back. */
+export async function schoolStandings(deps: Deps, world: PaperWorld): Promise<readonly ClassStandings[]> {
+  const docs: ClassListDoc[] = [];
+  let after: string | undefined;
+  do {
+    const term = [classListsTerm(world.school)];
+    const page = await deps.store.list('class_list', term, { limit: 500, ...(after === undefined ? {} : { after }) });
+    for (const { id } of page.headers) {
+      const doc = await deps.store.read('class_list', id).catch(orUnreadable);
+      if (doc?.school === world.school) docs.push(doc);
+    }
+    after = page.next;
+  } while (after !== undefined);
+  return countedClasses(docs, world.today).map((list) => ({
+    list,
+    standings: pupilStandings(list.state, world.papers, pupilFacts(world)),
+  }));
+}
