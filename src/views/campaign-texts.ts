@@ -80,7 +80,7 @@ export const CAMPAIGN_TEXTS = {
     spacing: (days: readonly number[]): string =>
       days.length === 1
         ? `Every ${days[0]} days, on school days, at most one message a day`
-        : `After ${days.slice(0, -1).join(', ')} days, then every ${days.at(-1)} days, on school days, at most one message a day`,
+        : `After ${days.slice(0, -1).join(', then ')} days, then every ${days.at(-1)} days, on school days, at most one message a day`,
     onPaper: 'On paper. Class teachers or the office tick off what comes back on the class lists.',
     chase: 'After the last day',
     chased: (custodian: number, head: number): string =>
