@@ -58,6 +58,22 @@ describe('the list of who has not signed, for whatever gives accounts', () => {
     expect(await lineOf(TESS)).toBeNull();
   });
 
+  it('has pupils with a login of their own by number and class, and no name of theirs', async () => {
+    const { school, lineOf, read } = await schoolWithReader();
+    const pupil = { id: 'x-17', name: 'Pia Pupil', since: '2026-11-24', place: 'import-1' } as const;
+    const infant = { ...pupil, id: 'x-18', name: 'Ida Infant', audience: 'pupil_ks1' } as const;
+    await school.store.commit<'class_list'>({
+      ...{ kind: 'class_list', id: 'class-demo-5t', school: 'demo', version: 0, history: [], outbox: [] },
+      state: { name: '5T', pupils: [{ ...pupil, audience: 'pupil_ks2' }, infant], signatures: [], pressesSeen: [] },
+      ...{ dueAt: null, terms: [] },
+    });
+    expect(await lineOf('x-17')).toMatch(/^"x-17","5T","pupil_ks2","2026-11-24","warn"$/);
+    expect(await lineOf('x-18')).toBeNull();
+    expect(await read()).not.toMatch(/Pia|Ida/);
+    school.clock.move(40 * DAY_MS);
+    expect(await lineOf('x-17')).toContain('"block"');
+  });
+
   it('is empty for a school without a gate', async () => {
     const { read } = await schoolWithReader('none');
     expect((await read())?.trim().split('\r\n')).toHaveLength(1);

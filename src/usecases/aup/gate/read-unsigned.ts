@@ -3,12 +3,16 @@
 
 import { toCsv } from '../../../documents/to-csv.ts';
 import { gateState } from '../../../domain/aup/gate/gate-state.ts';
+import { pupilStandings } from '../../../domain/aup/paper/pupil-standings.ts';
+import { countedClasses } from '../../../domain/aup/paper/pupils-here.ts';
 import type { FeedReaderDoc } from '../../../domain/filtering/feed-reader.ts';
 import { type Instant, MINUTE_MS } from '../../../domain/shared/instant.ts';
 import { ok } from '../../../domain/shared/result.ts';
 import { changeDoc } from '../../change-doc.ts';
 import { feedReaderId } from '../../filtering/feed-readers.ts';
 import type { Deps } from '../../ports.ts';
+import { everyDoc } from '../../reports/every-doc.ts';
+import { paperWorld, pupilFacts } from '../paper/paper-world.ts';
 import { signaturesOf, signerNow, signingWorld, standingsOf } from '../signing-school.ts';
 
 const TYPE = 'text/csv; charset=utf-8';
@@ -25,7 +29,7 @@ export async function readUnsigned(
 ): Promise<{ readonly type: string; readonly body: string } | null> {
   const reader = await deps.store.read('feed_reader', feedReaderId(token));
   if (reader === null || reader.state.revokedAt !== undefined || reader.state.what !== 'unsigned') return null;
-  const rows = await adultRows(deps, reader.school);
+  const rows = [...(await adultRows(deps, reader.school)), ...(await pupilRows(deps, reader.school))];
   await noteReading(deps, reader, deps.clock.now());
   return { type: TYPE, body: withoutMark(toCsv({ columns: COLUMNS, rows })) };
 }
@@ -53,6 +57,27 @@ async function adultRows(deps: Deps, school: string): Promise<readonly Row[]> {
     }
   }
   return rows;
+}
+
+/** Pupils with a login of their own, by the number the school's records call them. One line for each agreement, whoever has to sign it. */
+async function pupilRows(deps: Deps, school: string): Promise<readonly Row[]> {
+  const world = await paperWorld(deps, school);
+  const lists = await everyDoc(deps, 'class_list', school, []);
+  if (!world.ok || lists === null) throw new Error('the papers of pupils cannot be read');
+  const { policy, today, papers } = world.value;
+  const rows = new Map<string, Row>();
+  for (const { state: list } of countedClasses(lists, today)) {
+    for (const { pupil, text, standing } of pupilStandings(list, papers, pupilFacts(world.value))) {
+      if (policy.accounts[pupil.audience] !== 'own' || standing.state === 'signed') continue;
+      // The day of the first list is no first day here, so that nobody is barred by it before the last day to sign.
+      const facts = { gate: policy.gate, today, textSeenOn: standing.since, startsOn: null };
+      const state = gateState(standing, facts);
+      const key = `${pupil.id} ${text.key}`;
+      if (state !== null && rows.get(key)?.at(-1) !== 'block')
+        rows.set(key, [pupil.id, list.name, text.key, standing.since, state]);
+    }
+  }
+  return [...rows.values()];
 }
 
 /** What cannot be noted now is noted by a later reading; the list is right all the same. */
