@@ -276,25 +276,6 @@ const termStatus: fc.Arbitrary<TermStatus> = fc.record({
   ),
 });
 
-const campaign: fc.Arbitrary<CampaignDoc> = doc(
-  'campaign',
-  fc.record(
-    {
-      ...{ agreement: text, audience: fc.constantFrom('staff' as const, 'pupil_ks2' as const), version: text },
-      ...{ hash: text, why: fc.constantFrom(...CAMPAIGN_WHYS), phase: fc.constantFrom(...CAMPAIGN_PHASES) },
-      ...{ preparedAt: at, countsFrom: fc.oneof(day, fc.constant('')), startsOn: day, dueOn: day },
-      ...{ startedAt: at, startedBy: who, runsFrom: day, endedAt: at, endedWhy: fc.constantFrom(...CAMPAIGN_ENDS) },
-      ...{ cancelReason: text, retired: fc.boolean(), pressesSeen: several(text) },
-    },
-    {
-      requiredKeys: [
-        ...(['agreement', 'audience', 'version', 'hash', 'why', 'phase', 'preparedAt'] as const),
-        ...(['countsFrom', 'startsOn', 'dueOn', 'pressesSeen'] as const),
-      ],
-    },
-  ),
-);
-
 const yearFigures: fc.Arbitrary<YearFiguresDoc> = doc(
   'year_figures',
   fc.record({

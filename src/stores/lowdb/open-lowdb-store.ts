@@ -3,8 +3,8 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Clock, Header, Log, Store } from '../../usecases/ports.ts';
-import { makeSigner } from '../crypto/signing-key.ts';
 import { anchorSigns, grouped } from '../crypto/anchor-signs.ts';
+import { makeSigner } from '../crypto/signing-key.ts';
 import { deriveKeys, hiddenTerm, type StoreKeys } from '../crypto/store-keys.ts';
 import { commitDocument } from './commit-document.ts';
 import { destroyDocument } from './destroy-document.ts';
@@ -88,8 +88,7 @@ async function openLocked(options: LowdbStoreOptions, release: () => void): Prom
       ),
     claimDue: (now, limit, leaseMs) => whenOpen(async () => index.claimDue(now, limit, leaseMs)),
     nextDueAt: () => whenOpen(async () => index.nextDueAt()),
-    anchor: () =>
-      whenOpen(async () => ({ entries: ledger.head().n, signs: grouped(anchorSigns(ledger.head().mac)) })),
+    anchor: () => whenOpen(async () => ({ entries: ledger.head().n, signs: grouped(anchorSigns(ledger.head().mac)) })),
     problems: problems.all,
     ledgerHead: () => ({ n: ledger.head().n, mac: ledger.head().mac }),
     close: async () => {
