@@ -1,6 +1,5 @@
 // What is said about copies of one case: the page where one is asked for, what comes with it, and a case that lives elsewhere.
 
-import type { ExportVariant } from '../domain/casework/export/exported-case.ts';
 import { PASSPHRASE_SIGNS, type PassphraseFault } from '../domain/casework/export/passphrase.ts';
 
 const FAULTS: Readonly<Record<PassphraseFault, string>> = {
@@ -77,14 +76,10 @@ audit.json     the history of the case with its seals, and the ledger's lines ab
 verify.mjs     a small program that checks all this; it needs Node 18 or newer and nothing else
 manifest.json  a list of the files with the SHA-256 of each, and manifest.sig, the server's signature under it`;
 
-const WHOLE = 'This is the whole case as it stood when the copy was made.';
-const REDACTED =
-  'A person of the school took names, and some texts, out of this copy. The entries of the history are left out of audit.json for the same reason; their seals stand, so that a missing one would show.';
-
 /** Goes with each copy, for whoever has to rely on it. */
-export const COPY_README = (variant: ExportVariant): string => `A COPY OF ONE CASE
+export const COPY_README = `A COPY OF ONE CASE
 
-${variant === 'whole' ? WHOLE : REDACTED} Confidential.
+This is the whole case as it stood when the copy was made. Confidential.
 
 WHAT IS IN IT
 ${PARTS}
@@ -100,8 +95,8 @@ If you do not trust this verify.mjs, take the one from the program's own project
 WHAT THIS PROVES
 - Nothing in these files was changed, added or left out since the server signed them.
 - Each entry of the history that is open to read is what was sealed when it was written, and the ledger has a line for each time the case
-  was written, with no number missing. If the reporter asked not to be named, or names were taken out, the entries are closed: then only
-  their number and order can be checked.
+  was written, with no number missing. If the reporter asked not to be named, the entries are closed: then only their number and order
+  can be checked.
 
 WHAT IT CANNOT PROVE WITHOUT THE SCHOOL
 - The links of the chain and the ledger are made with a key that never leaves the school's server, so that nobody else can forge them. They

@@ -102,7 +102,9 @@ describe('a copy of a case', () => {
         expect(url === undefined).toBe(again !== SECRET);
         if (url !== undefined) await school.deps.downloads.take(url);
       }
-    const everything = [outside(school), ...shown].join('\n');
+    // Unlocked as well: what nobody outside can read is kept all the same.
+    const kept = JSON.stringify(await school.store.read('case', caseId));
+    const everything = [outside(school), kept, ...shown].join('\n');
     for (const word of [SECRET, 'plain words nobody']) expect(everything).not.toContain(word);
   });
 

@@ -3,8 +3,6 @@
 
 import type { Instant } from '../../shared/instant.ts';
 
-export type ExportVariant = 'whole' | 'redacted';
-
 export type ExportedField = {
   /** Stable within the case: `answer:story`, `r3:0`, `closing-1:0`. */
   readonly id: string;
@@ -41,7 +39,8 @@ export type ExportedCase = {
   readonly format: 1;
   readonly school: string;
   readonly reference: string;
-  readonly variant: ExportVariant;
+  /** Nothing of the case was left out. */
+  readonly variant: 'whole';
   /** Of the document, as in audit.json. */
   readonly version: number;
   readonly madeAt: Instant;

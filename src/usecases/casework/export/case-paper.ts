@@ -13,7 +13,7 @@ export function casePaper(exported: ExportedCase, footer: string): Paper {
     shape: 'upright',
     madeAt: exported.madeAt,
     blocks: [
-      { kind: 'text', text: exported.variant === 'redacted' ? `${REDACTED} ${HOLDS}` : HOLDS },
+      { kind: 'text', text: HOLDS },
       ...pairsBlock('The report', 'When, by whom, and what was reported', [
         ['State', exported.state],
         ['Reported', exported.reportedAt],
@@ -29,7 +29,6 @@ export function casePaper(exported: ExportedCase, footer: string): Paper {
 }
 
 const HOLDS = 'Confidential. Keep it where only those may read it who must.';
-const REDACTED = 'Names were taken out of this copy by a person of the school.';
 const NOTHING = 'Nothing was written into the case since.';
 
 type Pair = readonly [string, string];

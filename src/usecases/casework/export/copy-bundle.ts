@@ -25,7 +25,7 @@ export async function copyFiles(
     { name: 'case.json', body: json(exported) },
     { name: 'audit.json', body: json(audit) },
     { name: VERIFIER_NAME, body: await readVerifier() },
-    { name: 'README.txt', body: text(COPY_README(exported.variant)) },
+    { name: 'README.txt', body: text(COPY_README) },
   ];
   const { reference, variant, version, madeAt } = exported;
   const digests = Object.fromEntries(files.map(({ name, body }) => [name, sha256(body)]));
