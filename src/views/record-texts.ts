@@ -3,7 +3,6 @@
 export const RECORD_TEXTS = {
   buttons: {
     add: 'Add to the record',
-    addThis: 'Write this',
     save: 'Save to the record',
     toList: 'Something else',
     done: 'My task is done',

@@ -25,7 +25,7 @@ export const makeFakeRecords = (
       ok({
         caseId,
         ref: 'ES-8M2RG4XC',
-        choices: [{ kind: 'note', about: '', label: NOTE.label, suggested: true }],
+        choices: [{ kind: 'note', about: '', title: NOTE.title, label: NOTE.label, suggested: true }],
       }),
     ),
     form: step('records.form', (_who: Who, caseId: string, { about }: { readonly about: string }) =>

@@ -64,12 +64,15 @@ async function onSlack(here: SlackSchool): Promise<void> {
   await tess.type('What do you want to add?', LATER.more);
   await tess.press('Save what I added');
   await dana.press('I am dealing with this');
+  await dana.press('Add to the record');
   await dana.press('Add a note');
-  await dana.type('What was said, done or decided, and why?', LATER.note);
-  await dana.press('Save note');
+  await dana.choose('What is this note?', 'Facts: what was seen, said or done');
+  await dana.type('The note', LATER.note);
+  await dana.press('Save to the record');
   await dana.press('Close this case');
   for (const question of ['What happened, in short', 'What was done', 'What was decided', 'Why', 'What came of it'])
     await dana.type(question, LATER.closing);
+  await dana.choose('Do lessons mean that a policy should be looked at again?', 'No');
   await dana.press('Close the case now');
   await tess.command('report');
   await tellOfHarmedPupil(slackTeller(tess), { name: 'Leave my name out', danger: 'Yes' });
@@ -92,12 +95,14 @@ async function withoutDisk(here: SlackSchool): Promise<void> {
   await tellPageOne(slackTeller(ola));
   await tellWhatKind(slackTeller(ola));
   await dana.press('Open', 'messages');
+  await dana.press('Add to the record');
   await dana.press('Add a note');
+  await dana.choose('What is this note?', 'Facts: what was seen, said or done');
   here.hold();
   const giveBack = takeDiskAway(here.app.folder);
   await tellWhatHappened(slackTeller(ola));
-  await dana.type('What was said, done or decided, and why?', LATER.note);
-  await dana.press('Save note');
+  await dana.type('The note', LATER.note);
+  await dana.press('Save to the record');
   giveBack();
   expect(`${ola.modal()?.text}${JSON.stringify(ola.modal()?.errors)}`).toContain('NOT saved');
   await here.release();

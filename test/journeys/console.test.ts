@@ -51,9 +51,11 @@ describe('in the console, the demo school', () => {
     await look(client, '05-case');
     await tess.waitForMessage(/Somebody has read your report/);
 
+    await dana.press('Add to the record');
     await dana.press('Add a note');
-    await dana.fill('What was said, done or decided, and why?', 'Spoke to her at break with her form teacher.');
-    await dana.press('Save note');
+    await dana.choose('What is this note?', 'Facts: what was seen, said or done');
+    await dana.fill('The note', 'Spoke to her at break with her form teacher.');
+    await dana.press('Save to the record');
     expect(await dana.dialogText()).toContain('Spoke to her at break');
     await tess.waitForMessage(/Somebody is dealing with your report/);
     await dana.press('Close this case');

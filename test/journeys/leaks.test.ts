@@ -114,12 +114,15 @@ describe('what was reported', () => {
 async function noteAndClose(dana: ConsolePersonClient, caseId: string): Promise<void> {
   await dana.pressOf('case.acknowledge', caseId);
   expect(dana.text()).toContain(SENTINELS.story);
+  await dana.press('Add to the record');
   await dana.press('Add a note');
-  await dana.fill('What was said, done or decided', LATER.note);
-  await dana.press('Save note');
+  await dana.choose('What is this note?', 'Facts: what was seen, said or done');
+  await dana.fill('The note', LATER.note);
+  await dana.press('Save to the record');
   await dana.press('Close this case');
   for (const question of ['What happened, in short', 'What was done', 'What was decided', 'Why', 'What came of it'])
     await dana.fill(question, LATER.closing);
+  await dana.choose('Do lessons mean that a policy should be looked at again?', 'No');
   await dana.press('Close the case now');
 }
 

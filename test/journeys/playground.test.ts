@@ -102,20 +102,23 @@ describe('in the Agents Playground, the demo school', () => {
     await tess.sees('Somebody has read your report');
     await tess.seesNot(`Saved. ${ref}`);
 
+    await dana.turns('Add to the record');
     await dana.turns('Add a note');
-    await dana.type('What was said, done or decided, and why?', NOTE);
+    await dana.choose('What is this note?', 'Facts: what was seen, said or done');
+    await dana.type('The note', NOTE);
     await look(dana, '07-dana-note');
-    await dana.turns('Save note');
+    await dana.turns('Save to the record');
     await dana.sees(NOTE);
     await look(dana, '08-dana-noted');
     await tess.sees('Somebody is dealing with your report');
     await look(tess, '09-tess-in-hand');
   }, 60_000);
 
-  it('closes with five answers, and says no more to the teacher than that', async () => {
+  it('closes with six answers, and says no more to the teacher than that', async () => {
     await dana.turns('Close this case');
     for (const question of ['What happened, in short', 'What was done', 'What was decided', 'Why', 'What came of it'])
       await dana.type(question, 'Talked it through with her family.');
+    await dana.choose('Do lessons mean that a policy should be looked at again?', 'No');
     await look(dana, '10-dana-close');
     await dana.turns('Close the case now');
     await look(dana, '11-dana-closed');

@@ -73,16 +73,19 @@ describe('a teacher reports in Slack', () => {
     expect(tess.messages()).toHaveLength(1);
     expect(tess.lastMessage()).toMatchObject({ edited: true, text: expect.stringContaining('Somebody has read') });
 
+    await dana.press('Add to the record');
     await dana.press('Add a note');
-    await dana.type('What was said, done or decided, and why?', 'Spoke to her at break.');
-    await dana.press('Save note');
+    await dana.choose('What is this note?', 'Facts: what was seen, said or done');
+    await dana.type('The note', 'Spoke to her at break.');
+    await dana.press('Save to the record');
     expect(dana.modal()?.text).toContain('Spoke to her at break.');
     await dana.press('Close this case');
     withoutChecks(here, dana);
     await dana.press('Close the case now');
-    expect(Object.keys(dana.modal()?.errors ?? {})).toHaveLength(5);
+    expect(Object.keys(dana.modal()?.errors ?? {})).toHaveLength(6);
     for (const question of ['What happened, in short', 'What was done', 'What was decided', 'Why', 'What came of it'])
       await dana.type(question, 'Talked it through with her family.');
+    await dana.choose('Do lessons mean that a policy should be looked at again?', 'No');
     await dana.press('Close the case now');
     expect(dana.modal()?.text).toContain('Closed');
     expect(tess.messages()).toHaveLength(1);

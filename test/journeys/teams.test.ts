@@ -44,13 +44,16 @@ describe('a teacher reports in Teams', () => {
     expect(chat(here, 'tess')).toContain('Somebody has read your report.');
     expect(tess.kept()).toHaveLength(2);
 
+    await dana.press('Add to the record');
     await dana.press('Add a note');
-    dana.answers({ 'What was said, done or decided': 'Spoke to her at break.' });
-    await dana.press('Save note');
+    dana.answers({ 'What is this note?': 'Facts: what was seen, said or done' });
+    dana.answers({ 'The note': 'Spoke to her at break.' });
+    await dana.press('Save to the record');
     expect(dana.text()).toContain('Spoke to her at break.');
     await dana.press('Close this case');
     for (const question of ['What happened, in short', 'What was done', 'What was decided', 'Why', 'What came of it'])
       dana.answers({ [question]: 'Talked it through.' });
+    dana.answers({ 'Do lessons mean that a policy should be looked at again?': 'No' });
     await dana.press('Close the case now');
     await here.settle();
     expect(chat(here, 'tess')).toContain(`Closed. ${ref}`);

@@ -23,10 +23,10 @@ const showChoices: Handler = async (call, deps) => {
   const { caseId, ref, choices } = found.value;
   const view: ItemList = {
     ...{ view: 'item_list', title: T.list.title, intro: [ref, T.list.intro], search: [], links: [] },
-    items: choices.slice(0, MOST_LISTED).map(({ kind, about, label, suggested }) => ({
+    items: choices.slice(0, MOST_LISTED).map(({ kind, about, title, label, suggested }) => ({
       title: label,
       lines: suggested ? [T.list.suggested] : [],
-      action: plain('case.record', recordTarget(caseId, kind, about), T.buttons.addThis),
+      action: plain('case.record', recordTarget(caseId, kind, about), title),
     })),
     empty: T.list.empty,
     actions: [plain('case.open', caseId, CHAT_TEXTS.buttons.toCase)],

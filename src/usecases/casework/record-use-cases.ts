@@ -12,6 +12,8 @@ type Press = { readonly key: string };
 export type RecordChoice = {
   readonly kind: string;
   readonly about: string;
+  /** At most 24 signs, for the button. */
+  readonly title: string;
   readonly label: string;
   /** Triage points to it for this case. */
   readonly suggested: boolean;

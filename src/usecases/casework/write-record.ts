@@ -32,14 +32,14 @@ export async function recordChoices(deps: Deps, who: Who, id: DocId): Promise<Re
   const context = await writingContext(deps, doc, me);
   const directory = await deps.people.directory(doc.school);
   const choices = offeredKinds().flatMap((kind) => choicesOf(kind, doc, me, context, directory));
-  // What waits for this person and what triage points to come first, then what stands alone, in the order of the table: a list that
-  // is too long for a page loses only what follows something.
-  const first = choices.filter(({ suggested }) => suggested);
-  const rest = choices.filter(({ suggested }) => !suggested);
-  const alone = rest.filter(({ about }) => about === '');
-  const following = rest.filter(({ about }) => about !== '');
-  return ok({ caseId: doc.id, ref: doc.state.ref, choices: [...first, ...alone, ...following] });
+  return ok({ caseId: doc.id, ref: doc.state.ref, choices: choices.toSorted((a, b) => rankOf(a) - rankOf(b)) });
 }
+
+/** One's own task, the note that is written most, what triage points to, the rest in the order of the table. */
+const rankOf = ({ kind, suggested }: RecordChoice): number => {
+  if (kind === 'task_done' && suggested) return 0;
+  return kind === 'note' ? 1 : suggested ? 2 : 3;
+};
 
 /** Kinds in the order of the table. */
 const offeredKinds = (): readonly RecordKind[] =>
@@ -62,7 +62,7 @@ function choicesOf(
   const { follows } = alone;
   if (follows === undefined) {
     if (!mayAdd(alone, me, null)) return [];
-    return [{ kind, about: '', label: alone.label, suggested: alone.suggested === true }];
+    return [{ kind, about: '', title: alone.title, label: alone.label, suggested: alone.suggested === true }];
   }
   return followable(kind, follows, doc, me)
     .map((about) => ({ about, form: make({ ...context, about }) }))
@@ -71,6 +71,7 @@ function choicesOf(
     .map(({ about, form }) => ({
       kind,
       about: about.id,
+      title: form.title,
       label: `${form.label}: ${entryName({ id: about.id, at: about.at, by: about.by, what: 'record', record: about }, directory, context)} (${about.id})`,
       suggested: form.suggested === true || (kind === 'task_done' && about.fields.for === me.personId),
     }));

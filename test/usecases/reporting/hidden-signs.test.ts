@@ -25,9 +25,10 @@ describe('hidden signs', () => {
     const school = await openSchool();
     const { caseId } = await sendReport(school, 'p_tess');
     await press(school, 'p_tess', 'report.add.save', caseId, { text: 'She \u202Esaid\u202C more.\u0000' });
-    await press(school, 'p_dana', 'case.note.save', caseId, { text: '\u2066Rang\u2069 home.' });
+    await press(school, 'p_dana', 'case.note.save', caseId, { sort: 'facts', text: '\u2066Rang\u2069 home.' });
     const stored = await school.store.read('case', caseId);
-    expect(stored?.state.notes.map(({ text }) => text)).toEqual(['She said more.', 'Rang home.']);
+    expect(stored?.state.notes.map(({ text }) => text)).toEqual(['She said more.']);
+    expect(stored?.state.records?.map(({ fields }) => fields.text)).toEqual(['Rang home.']);
   });
 
   it('are taken out of the name that somebody gave themselves, and a name has a name’s length', async () => {
