@@ -2,6 +2,7 @@
 
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { siteNames } from '../../../src/domain/casework/finding/finding-terms.ts';
+import type { Answers } from '../../../src/domain/incident/answers.ts';
 import { DAY_MS } from '../../../src/domain/shared/instant.ts';
 import { patternDutySource } from '../../../src/usecases/casework/patterns.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
@@ -24,7 +25,7 @@ const duties = async (school: TestSchool) =>
 
 async function three(
   school: TestSchool,
-  answers = [site('www.clips.example'), site('Clips'), site('https://clips.example/x')],
+  answers: readonly Answers[] = [site('www.clips.example'), site('Clips'), site('https://clips.example/x')],
 ) {
   const ids: string[] = [];
   for (const each of answers) ids.push((await sendReport(school, 'p_tess', each)).caseId);
