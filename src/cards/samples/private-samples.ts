@@ -262,6 +262,7 @@ export const PRIVATE_SAMPLES: PrivateSamples = {
       ref: REF,
       urgency: 'Urgent',
       state: 'New',
+      notices: ['New since you looked:', 'The reporter added something, 14:20.'],
       advice: [
         'Talk to the child today, with somebody they trust.',
         'Do not look at any picture. Keep the device as it is.',
@@ -304,6 +305,7 @@ export const PRIVATE_SAMPLES: PrivateSamples = {
       ref: REF,
       urgency: 'Next school day',
       state: 'In hand by another holder of this case',
+      notices: many(6, (index) => `Sample Person-With-A-Long-Name ${index} added: Nude picture, 3 of 3, ${TIME}.`),
       advice: many(14, () => LONG_LINE),
       referrals: many(8, (index) => ({ label: `A body to refer this to, number ${index + 1}`, value: LONG_LINE })),
       why: many(8, () => LONG_LINE),

@@ -14,7 +14,7 @@ import { recordName } from './entry-words.ts';
 const ONE_LOOK_MS = 10 * MINUTE_MS;
 /** Moments of somebody without a name are kept rounded down by as much. */
 const ROUNDED_MS = 10 * MINUTE_MS;
-const MOST_LINES = 8;
+const MOST_LINES = 5;
 
 /** What others wrote since this holder looked before; for a first look, since they were told. */
 export function newSinceLook(doc: CaseDoc, me: Holder, now: Instant): readonly Entry[] {
