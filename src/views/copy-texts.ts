@@ -18,8 +18,8 @@ export const COPY_TEXTS = {
   ],
   which: 'What do you need?',
   copies: {
-    paper: 'One PDF to print or read. Any PDF reader asks for the passphrase.',
-    bundle: 'Everything for a court or a next school: PDF, data and proof. Opens with the free program age.',
+    paper: 'One PDF, to print or read. Opens in any PDF reader.',
+    bundle: 'Everything, with proof, for a court. Opens with the free program age.',
   },
   passphrase: 'Passphrase',
   passphraseHelp: 'At least 20 signs. Five words that do not belong together are good.',
