@@ -55,6 +55,9 @@ export const AUP_TEXTS = {
   },
 
   read: {
+    // The agreement's own name is longer than the head of a window may be, so it stands below.
+    title: 'Read and sign',
+    signedTitle: 'What you signed',
     page: (page: number, pages: number): string => `Page ${page} of ${pages}`,
     about: 'First',
     continued: (title: string): string => `${title} (continued)`,

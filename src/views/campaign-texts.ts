@@ -156,6 +156,7 @@ export const CAMPAIGN_TEXTS = {
   duty: { why: 'Nobody is asked to sign before you start it or cancel it.' },
 
   text: {
+    title: 'What they read',
     changes: 'What is different from the version before',
     page: (page: number, pages: number): string => `Page ${page} of ${pages}`,
   },

@@ -86,8 +86,8 @@ function readingView(data: ReadingData, asked: number, first: readonly string[])
   const pages = pagesOf(readingParts(data));
   const page = Math.min(asked, pages.length);
   return pageView({
-    title: agreement.title,
-    intro: [...first, `${T.list.version(agreement.version)}. ${state}`, ...pageLine(page, pages)],
+    title: T.read.title,
+    intro: [...first, agreement.title, `${T.list.version(agreement.version)}. ${state}`, ...pageLine(page, pages)],
     page: pages[page - 1] ?? [],
     actions: readingActions(data, page, pages.length),
   });
@@ -161,8 +161,8 @@ export const showCopyText: Handler = async (call, deps) => {
   const page = Math.min(readAgreementTarget(call.target).page, pages.length);
   const to = (n: number): string => encodeTarget({ id, page: String(n) });
   const show = pageView({
-    title: agreement.title,
-    intro: [T.list.signed(agreement.version, signedOn), ...pageLine(page, pages)],
+    title: T.read.signedTitle,
+    intro: [agreement.title, T.list.signed(agreement.version, signedOn), ...pageLine(page, pages)],
     page: pages[page - 1] ?? [],
     actions: [
       ...(page < pages.length ? [primary('aup.text', to(page + 1), T.buttons.next)] : []),

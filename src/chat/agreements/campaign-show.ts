@@ -102,7 +102,7 @@ export const showCampaignText: Handler = async (call, deps) => {
     plain('aup.campaign.text', encodeTarget({ id, page: String(n) }), label);
   return {
     show: pageView({
-      title: agreement.title,
+      title: T.text.title,
       intro: [T.list.item(agreement.title, agreement.version), ...pageLine(page, pages)],
       page: pages[page - 1] ?? [],
       actions: [
