@@ -59,13 +59,16 @@ function plainData(value: unknown): unknown {
 const BUTTONS_IN_A_ROW = 3;
 
 /** What sends the words of a search stands beside them; every other button after the list. */
-function buttonRows(view: View): Readonly<Record<'actionRows' | 'searchRows' | 'linkRows', readonly unknown[]>> {
+function buttonRows(
+  view: View,
+): Readonly<Record<'actionRows' | 'searchRows' | 'linkRows' | 'urgentRows', readonly unknown[]>> {
   const actions = 'actions' in view ? view.actions : [];
   const asks = (action: Action): boolean => view.view === 'item_list' && action.withInputs;
   return {
     searchRows: inRows(actions.filter(asks)),
     actionRows: inRows(actions.filter((action) => !asks(action))),
     linkRows: linksOf(view),
+    urgentRows: inRows(view.view === 'form_page' ? (view.urgent ?? []) : []),
   };
 }
 

@@ -12,6 +12,8 @@ export type FormPage = {
   readonly progress: string;
   /** Lines that must be read before anything is answered, the 999 line first. */
   readonly warnings: readonly string[];
+  /** Buttons that belong to the warnings and stand with them, above everything that has to be scrolled past. */
+  readonly urgent?: readonly Action[];
   readonly intro: readonly string[];
   readonly questions: readonly Question[];
   readonly numbers: readonly PhoneLine[];

@@ -120,6 +120,9 @@ describe('what the filter may let through', () => {
             const allowed = enough && !known.over && FROM <= now && now < until;
             const list = await school.useCases.filtering.readFeed(TOKEN);
             expect([step, list]).toEqual([step, allowed ? 'clips.example/volcano\n' : '']);
+            const { decision } = (await requestOf(school, id)).state;
+            // I14: every opening has a reason, whoever pressed once and whoever wrote one.
+            if (decision?.what === 'approved') expect(decision.reason).not.toBe('');
           }
           await school.store.dispose();
         },

@@ -80,6 +80,7 @@ export const PRIVATE_SAMPLES: PrivateSamples = {
       title: 'Twenty-four signs, here.',
       progress: 'Step 4 of 6',
       warnings: [WARNING, 'Worried about a child right now? Tell the safeguarding team in person too.'],
+      urgent: [button('Report a concern', 'danger')],
       intro: [LONG_LINE, LONG_LINE],
       questions: [
         question({ id: 'adult', kind: 'choice', label: 'Who is it?', options: STAFF.slice(0, 120), help: LONG_LINE }),

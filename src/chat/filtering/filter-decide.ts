@@ -18,7 +18,7 @@ export const openOverride: Handler = async (call, deps) => {
   return found.ok ? fileAnswer(found.value) : filterRefused(found.refusal, call, deps, false);
 };
 
-/** One press is enough: an approval needs no reason. */
+/** One press is enough: where nothing is written, what it was asked for is kept as the reason. */
 export const approve: Handler = async (call, deps) => {
   const input = { until: '', reason: '', key: call.key };
   const done = await deps.useCases.filtering.approve(call.who, call.target.id, input);

@@ -27,7 +27,7 @@ type Extras = {
   readonly errors?: Typed;
   readonly warnings?: readonly string[];
   readonly intro?: readonly string[];
-  readonly actions?: readonly Action[];
+  readonly urgent?: readonly Action[];
 };
 
 export const makeStartRequest =
@@ -66,10 +66,11 @@ function formView(data: RequestFormData, extras: Extras): FormPage {
     title: page.title,
     progress: page.progress,
     warnings: extras.warnings ?? [],
+    ...(extras.urgent === undefined ? {} : { urgent: extras.urgent }),
     intro: [...(extras.intro ?? []), ...page.intro],
     questions: page.questions,
     numbers: [],
-    actions: [...(extras.actions ?? []), ...pageActions(id ?? '', page.page, answers)],
+    actions: pageActions(id ?? '', page.page, answers),
   };
 }
 
@@ -125,7 +126,7 @@ const pageToRepeat = (page: string, { who, target }: PersonCall, { useCases: { f
 
 /** Never opened by anybody, and perhaps somebody saw it: the way to a report stands beside the reason. */
 function illegalAnswer(data: RequestFormData, fill: Extras, call: PersonCall, deps: ConverseDeps): Answer {
-  const show = formView(data, { ...fill, warnings: [T.form.neverReport], actions: [reportButton()] });
+  const show = formView(data, { ...fill, warnings: [T.form.neverReport], urgent: [reportButton()] });
   // The reason can name what the filter says about it, which has no place in a chat.
   const say = [notice(T.form.neverTitle, [T.form.neverReport], [reportButton()])];
   // No field is named to the platform: Slack would then leave the window as it is, without the button.

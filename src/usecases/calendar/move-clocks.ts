@@ -2,6 +2,9 @@
 // reminders, which would else look at the new calendar at midnight only.
 
 import type { Calendars } from '../../domain/calendar/moved-time.ts';
+import type { CaseDoc } from '../../domain/casework/case.ts';
+import { wound } from '../../domain/casework/clock/clock-notices.ts';
+import { clocksOf } from '../../domain/casework/clock/clocks-of.ts';
 import { moveLadder } from '../../domain/casework/move-ladder.ts';
 import { moveRequest } from '../../domain/filtering/request/move-request.ts';
 import { moveSite } from '../../domain/filtering/site/move-site.ts';
@@ -9,6 +12,7 @@ import type { RoundDoc } from '../../domain/reminders/round.ts';
 import { rescheduled, roundId } from '../../domain/reminders/round-life.ts';
 import type { Policy } from '../../domain/school/policy.ts';
 import type { DocId } from '../../domain/shared/document.ts';
+import type { Instant } from '../../domain/shared/instant.ts';
 import type { Deps, DocByKind, DocKind } from '../ports.ts';
 import { orUnreadable } from '../store-unreadable.ts';
 
@@ -18,20 +22,23 @@ const PAGE = 500;
 const ATTEMPTS = 3;
 
 /** How many moved. One that somebody else keeps writing, or that cannot be written, keeps the moment it had. */
-export async function moveClocks(
-  deps: MoveDeps,
-  { key: school, clocks, overrides }: Policy,
-  calendars: Calendars,
-): Promise<number> {
+export async function moveClocks(deps: MoveDeps, policy: Policy, calendars: Calendars): Promise<number> {
+  const { key: school, overrides } = policy;
   const now = deps.clock.now();
   await moveOne(deps, 'round', roundId(school), (doc) => moveRound(doc, calendars, now));
   return (
-    (await moveAll(deps, school, 'case', (doc) => moveLadder(doc, calendars, clocks.acceptImmediateMinutes, now))) +
+    (await moveAll(deps, school, 'case', (doc) => moveCase(doc, policy, calendars, now))) +
     (await moveAll(deps, school, 'override', (doc) =>
       moveRequest(doc, calendars, overrides.remindBeforeMinutes, now),
     )) +
     (await moveAll(deps, school, 'site', (doc) => moveSite(doc, calendars, now)))
   );
+}
+
+/** The ladder keeps the school time it had left; the other clocks are worked out anew, since they are never stored. */
+function moveCase(doc: CaseDoc, policy: Policy, calendars: Calendars, now: Instant): CaseDoc {
+  const moved = moveLadder(doc, calendars, policy.clocks.acceptImmediateMinutes, now);
+  return wound(moved, clocksOf(moved, { ...policy, calendar: calendars.after }), now);
 }
 
 function moveRound(doc: RoundDoc, { after }: Calendars, now: number): RoundDoc {

@@ -9,7 +9,8 @@ import { keepCalendars } from '../../../src/usecases/calendar/keep-calendars.ts'
 import { ensureRounds } from '../../../src/usecases/reminders/ensure-rounds.ts';
 import { askToOpen, heard, press, requestOf, value } from '../../support/ask-to-open.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
-import { openSchool, type TestSchool } from '../../support/school.ts';
+import { openSchool, type SchoolOptions, type TestSchool } from '../../support/school.ts';
+import { HARMED_PUPIL, sendReport } from '../../support/send-report.ts';
 import { finish } from '../../support/settle.ts';
 
 afterEach(closeTestStores);
@@ -25,8 +26,8 @@ const closedOn = (date: string): CalendarContent => ({
 });
 
 /** The school as the server has it: what is imported holds for every step from the commit on. */
-async function schoolWithCalendar() {
-  const school = await openSchool();
+async function schoolWithCalendar(options: SchoolOptions = {}) {
+  const school = await openSchool(options);
   const kept = await keepCalendars(school.store, () => school.policy, ['demo']);
   const bring = async (content: CalendarContent) => {
     const deps = { store: kept.store, clock: school.clock, pack: () => school.policy };
@@ -146,6 +147,28 @@ describe('other clocks, when another calendar is imported,', () => {
     expect(round?.state.nextAt).toBe(at('07:10', '2026-11-25'));
     await bring(closedOn('2026-11-25'));
     expect((await school.store.read('round', 'round-demo'))?.state.nextAt).toBe(at('07:10', '2026-11-26'));
+  });
+
+  it('a reminder in a case goes by the new calendar at once, and its end does not move', async () => {
+    const { school, bring } = await schoolWithCalendar({
+      policy: (demo) => ({
+        ...demo,
+        records: {
+          ...demo.records,
+          externalCopies: [{ to: 'it_provider', when: ['every_incident'], categories: [], withinHours: 24 }],
+        },
+      }),
+    });
+    const { caseId } = await sendReport(school, 'p_tess', HARMED_PUPIL);
+    await finish(school.worker);
+    value(await school.useCases.acknowledge(await school.who('p_dana'), caseId, { key: 'k' }));
+    const clockOf = async () => (await school.store.read('case', caseId))?.state.timers.clock ?? 0;
+    const before = await clockOf();
+    expect(before).toBeGreaterThan(at('00:00', '2026-11-25'));
+    // Shut on the day on which it would be mentioned: then in the last hour of the day before.
+    expect(await bring(closedOn('2026-11-25'))).toBe(1);
+    const closes = at(school.policy.calendar.days.tue?.closes ?? '');
+    expect(await clockOf()).toBe(closes - HOUR_MS);
   });
 
   it('an unsuitable site is asked about again on the next school day there now is', async () => {

@@ -6,6 +6,7 @@ import { type Instant, MINUTE_MS } from '../../shared/instant.ts';
 import { pressSeen, rememberPress } from '../../shared/presses.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { FilteringSchool } from '../filtering-school.ts';
+import { PURPOSE_WORDS } from '../purposes.ts';
 import { askedOf, isNamesake, stillCounts } from './approver-plan.ts';
 import { stillAsked } from './ask-approvers.ts';
 import { toDecide } from './deciding.ts';
@@ -71,6 +72,9 @@ function waitingForMore(doc: OverrideDoc, mine: Approval, school: FilteringSchoo
   });
 }
 
+/** One press approves; then what it was asked for is the reason, so that no opening is without one. */
+const asAskedFor = ({ purpose }: OverrideRequest): string => `As asked for: ${PURPOSE_WORDS[purpose]}`;
+
 function granted(doc: OverrideDoc, request: OverrideRequest, school: FilteringSchool, now: Instant): OverrideDoc {
   const { approvals, requester } = doc.state;
   const { overrides } = school;
@@ -79,7 +83,7 @@ function granted(doc: OverrideDoc, request: OverrideRequest, school: FilteringSc
     until: Math.min(request.wanted.until, ...approvals.map((a) => a.until)),
   };
   const by = approvals.map((a) => a.by);
-  const reason = approvals.flatMap((a) => a.reason ?? []).join('\n');
+  const reason = approvals.flatMap((a) => a.reason ?? []).join('\n') || asAskedFor(request);
   const itPeople = planIt(school, now).rungs[0] ?? [];
   const ending = period.until - overrides.remindBeforeMinutes * MINUTE_MS;
   return revise(doc, now, {

@@ -92,7 +92,7 @@ export type Decision = {
   /** Everybody whose approval counted, or who refused. */
   readonly by: readonly PersonId[];
   readonly at: Instant;
-  /** Written privately; empty when none was given. */
+  /** Written privately. Where none was, what it was asked for; empty where the filter's own list decided. */
   readonly reason: string;
 };
 
