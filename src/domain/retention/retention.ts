@@ -8,12 +8,21 @@ import type { Instant, IsoDate } from '../shared/instant.ts';
 /** `case:<id>`, `override:<id>` … */
 export type RetentionKey = string;
 
+export type RetentionProposal = {
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly why: string;
+  readonly version: number;
+  /** Of what the record says, so that who merely looks at it takes nothing back. Left out in proposals of old: then the version counts. */
+  readonly mark?: string;
+};
+
 export type RetentionItem = {
   readonly hold?: { readonly by: PersonId; readonly at: Instant; readonly reason: string };
   readonly keepUntil?: IsoDate;
   readonly birthYear?: number;
   /** The first of two. It counts for the record as it then stood. */
-  readonly proposal?: { readonly by: PersonId; readonly at: Instant; readonly why: string; readonly version: number };
+  readonly proposal?: RetentionProposal;
 };
 
 export type RetentionState = {

@@ -30,6 +30,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'case.closed': 'Closed the case',
   'case.printed': 'Took a copy as a form',
   'case.exported': 'Took a locked copy',
+  'case.retention_shown': 'Looked at it among the old records',
   'log.exported': 'Took a copy of the incident log with this in it',
   'ladder.climbed': 'Nobody had accepted in time: the next people were told',
   'ladder.moved_with_calendar': 'The school calendar changed, and the time to accept moved with it',

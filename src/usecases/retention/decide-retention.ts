@@ -1,5 +1,6 @@
 // A later day, a legal hold, and the first of the two who agree. Each press is checked anew; nothing here destroys anything.
 
+import { revise } from '../../domain/casework/revise.ts';
 import {
   type Change,
   newRetention,
@@ -11,12 +12,13 @@ import type { IsoDate } from '../../domain/shared/instant.ts';
 import { ok, type Result, refuse } from '../../domain/shared/result.ts';
 import { isIsoDate, isoDateOf } from '../../domain/shared/time.ts';
 import { RETENTION_TEXTS } from '../../views/retention-texts.ts';
+import { changeCase } from '../casework/change-case.ts';
 import { changeDoc } from '../change-doc.ts';
 import type { Deps } from '../ports.ts';
 import { isHeld } from '../reminders/held-time.ts';
 import type { Who } from '../who.ts';
-import type { KeptRecord } from './kept-record.ts';
-import { decidable, lineOf, retentionOf } from './retention-list.ts';
+import { type KeptRecord, markOf, splitKey } from './kept-record.ts';
+import { decidable, lineOf, notYours, retentionOf } from './retention-list.ts';
 import type { RetentionLine, RetentionUseCases } from './retention-use-cases.ts';
 
 const T = RETENTION_TEXTS.faults;
@@ -36,6 +38,21 @@ async function change(deps: Deps, who: Who, key: string, decide: Decide): Promis
     return ok(withItem(doc, key, made, deps.clock.now()));
   });
   return done.ok ? openRecord(deps, who, key) : done;
+}
+
+/** Somebody looks at it: for a case that stands in its own history before it is shown. */
+export async function showRecord(deps: Deps, who: Who, key: string): Promise<Result<RetentionLine>> {
+  const about = splitKey(key);
+  if (about?.kind !== 'case') return openRecord(deps, who, key);
+  const allowed = await openRecord(deps, who, key);
+  if (!allowed.ok) return allowed;
+  const shown = await changeCase(deps, about.id, (doc) =>
+    doc === null || doc.school !== who.school
+      ? notYours()
+      : ok(revise(doc, deps.clock.now(), { entries: [{ by: who.person.id, action: 'case.retention_shown' }] })),
+  );
+  // Read again: what is shown is what stands now.
+  return shown.ok ? openRecord(deps, who, key) : shown;
 }
 
 export async function openRecord(deps: Deps, who: Who, key: string): Promise<Result<RetentionLine>> {
@@ -107,7 +124,8 @@ export async function propose(
     if (record.dueOn === null || record.dueOn > today) return refuse('retention.not_due', T.notDue);
     if (item.hold !== undefined) return refuse('retention.on_hold', T.onHold);
     const { version } = record.doc;
-    const proposal = { by: who.person.id, at: deps.clock.now(), why: why.trim(), version };
+    const mark = markOf(record.doc);
+    const proposal = { by: who.person.id, at: deps.clock.now(), why: why.trim(), version, mark };
     return ok({ item: { ...item, proposal }, action: 'retention.proposed' });
   });
 }

@@ -14,7 +14,7 @@ import { isHeld } from '../reminders/held-time.ts';
 import { nameOf } from '../reporting/preview.ts';
 import type { Who } from '../who.ts';
 import { certified } from './certificates.ts';
-import { type KeptRecord, splitKey } from './kept-record.ts';
+import { isAsProposed, type KeptRecord, splitKey } from './kept-record.ts';
 import { decidable, deciderNow, notYours, retentionOf } from './retention-list.ts';
 import type { Certified } from './retention-use-cases.ts';
 
@@ -32,7 +32,7 @@ export async function confirmDestruction(deps: Deps, who: Who, key: string): Pro
   const certificate = await certificateFor(deps, who, key, record.value, agreed.value);
   const written = await deps.store.commit<'certificate'>(certificate);
   if (!written.ok) return unavailable();
-  return finish(deps, written.doc, agreed.value.version, who);
+  return finish(deps, written.doc, record.value.doc.version, who);
 }
 
 type Proposal = NonNullable<RetentionItem['proposal']>;
@@ -49,7 +49,7 @@ async function agreedBy(
   if (hold !== undefined) return refuse('retention.on_hold', T.onHold);
   const today = isoDateOf(deps.clock.now(), calendar.zone);
   if (record.dueOn === null || record.dueOn > today) return refuse('retention.not_due', T.notDue);
-  if (proposal === undefined || proposal.version !== record.doc.version) return refuse('retention.changed', T.changed);
+  if (proposal === undefined || !isAsProposed(record, proposal)) return refuse('retention.changed', T.changed);
   const second = await deciderNow(deps, who);
   const first = await deps.people.byId(who.school, proposal.by);
   if (second === null || first === null) return notYours();

@@ -1,9 +1,10 @@
 // One record that is kept for some time, whatever kind it is of: what it is kept as, when it ended, and from when people may decide.
 
+import { createHash } from 'node:crypto';
 import type { CaseDoc } from '../../domain/casework/case.ts';
 import type { OverrideDoc, OverridePhase } from '../../domain/filtering/request/override.ts';
 import { classOfCase, dueOn, leftOnOf } from '../../domain/retention/due-on.ts';
-import type { RetentionItem, RetentionKey } from '../../domain/retention/retention.ts';
+import type { RetentionItem, RetentionKey, RetentionProposal } from '../../domain/retention/retention.ts';
 import type { RetentionClass } from '../../domain/retention/retention-policy.ts';
 import type { IsoDate } from '../../domain/shared/instant.ts';
 import { isoDateOf } from '../../domain/shared/time.ts';
@@ -90,6 +91,13 @@ const OVER: readonly OverridePhase[] = ['closed', 'refused', 'lapsed', 'withdraw
 
 /** A site that was found illegal stays known for good: this request is what keeps it from being opened. */
 const isOver = ({ state }: OverrideDoc): boolean => OVER.includes(state.phase) && state.stoppedAsIllegal === undefined;
+
+/** Of what the record says. Being looked at or copied changes its version and not this. */
+export const markOf = ({ state }: KeptDoc): string => createHash('sha256').update(JSON.stringify(state)).digest('hex');
+
+/** Whether the record is still what the first of the two proposed to destroy. */
+export const isAsProposed = ({ doc }: KeptRecord, { mark, version }: RetentionProposal): boolean =>
+  mark === undefined ? version === doc.version : mark === markOf(doc);
 
 /** Whoever is shut out of a case hears nothing of it here either. Kinds without subjects shut out nobody. */
 export const shutOut = async (deps: Deps, doc: KeptDoc, personId: string): Promise<boolean> =>

@@ -5,7 +5,7 @@ import { RETENTION_TEXTS } from '../../views/retention-texts.ts';
 import type { Deps } from '../ports.ts';
 import type { Who } from '../who.ts';
 import { certificateLink, certificates } from './certificates.ts';
-import { hold, keep, lift, openRecord, propose } from './decide-retention.ts';
+import { hold, keep, lift, propose, showRecord } from './decide-retention.ts';
 import { confirmDestruction } from './destroy-record.ts';
 import { retentionList } from './retention-list.ts';
 import type { RetentionLine, RetentionUseCases } from './retention-use-cases.ts';
@@ -13,7 +13,7 @@ import type { RetentionLine, RetentionUseCases } from './retention-use-cases.ts'
 export const makeRetentionUseCases = (deps: Deps): RetentionUseCases => ({
   list: (who) => retentionList(deps, who),
   find: (who, ref) => findRecord(deps, who, ref),
-  open: (who, key) => openRecord(deps, who, key),
+  open: (who, key) => showRecord(deps, who, key),
   keep: (who, key, input) => keep(deps, who, key, input),
   hold: (who, key, input) => hold(deps, who, key, input),
   lift: (who, key) => lift(deps, who, key),
@@ -27,6 +27,6 @@ async function findRecord(deps: Deps, who: Who, ref: string): Promise<Result<Ret
   const wanted = ref.trim().toUpperCase();
   const { headers } = await deps.store.list('case', [`ref:${wanted}`], { limit: 5 });
   const header = headers.find(({ school }) => school === who.school);
-  const found = header === undefined ? null : await openRecord(deps, who, `case:${header.id}`);
+  const found = header === undefined ? null : await showRecord(deps, who, `case:${header.id}`);
   return found?.ok ? found : refuse('retention.not_found', RETENTION_TEXTS.notFound, 'ref');
 }

@@ -13,7 +13,7 @@ import type { Deps } from '../ports.ts';
 import { isHeld } from '../reminders/held-time.ts';
 import { nameOf } from '../reporting/preview.ts';
 import type { Who } from '../who.ts';
-import { type KeptRecord, keptRecord, shutOut } from './kept-record.ts';
+import { isAsProposed, type KeptRecord, keptRecord, shutOut } from './kept-record.ts';
 import type { RetentionLine, RetentionUseCases } from './retention-use-cases.ts';
 
 export const notYours = (): Result<never> => refuse('retention.not_yours', RETENTION_TEXTS.notYours);
@@ -83,7 +83,7 @@ export async function lineOf(
   const first = directory.people.find(({ id }) => id === proposal?.by);
   const me = directory.people.find(({ id }) => id === who.person.id);
   const free = isDue && hold === undefined;
-  const stands = proposal !== undefined && proposal.version === record.doc.version && first !== undefined;
+  const stands = proposal !== undefined && first !== undefined && isAsProposed(record, proposal);
   const fits = stands && me !== undefined && isPair(first, me, sidesFor(record.retention, records.logOwner));
   const said = (one: { readonly by: string; readonly at: number }) => ({
     by: nameOf(directory, one.by),

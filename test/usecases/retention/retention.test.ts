@@ -86,10 +86,35 @@ describe('a case whose time is over', () => {
     expect(codeOf(await steps(school).confirm(hana, key, { key: 'c' }))).toBe('retention.changed');
   });
 
+  it('says in its own history who looked at it there, before it is shown; looking takes no word back', async () => {
+    const { school, caseId, key, ref } = await anOldCase();
+    const [dana, hana] = [await school.who('p_dana'), await school.who('p_hana')];
+    const looked = async () =>
+      (await school.store.read('case', caseId))?.history.flatMap(({ action, by }) =>
+        action === 'case.retention_shown' ? [by] : [],
+      );
+    expect(codeOf(await steps(school).open(await school.who('p_tess'), key))).toBe('retention.not_yours');
+    expect(await looked()).toEqual([]);
+    expect(codeOf(await steps(school).find(dana, ref))).toBe('done');
+    expect(codeOf(await steps(school).propose(dana, key, WHY))).toBe('done');
+    expect(codeOf(await steps(school).open(hana, key))).toBe('done');
+    expect(await looked()).toEqual(['p_dana', 'p_hana']);
+    expect(codeOf(await steps(school).confirm(hana, key, { key: 'c' }))).toBe('done');
+  });
+
+  it('is not shown where that it was shown cannot be written down', async () => {
+    const { school, key } = await anOldCase();
+    const full = { ...school.store, commit: async () => ({ ok: false, why: 'unavailable' }) as const };
+    const { showRecord } = await import('../../../src/usecases/retention/decide-retention.ts');
+    const dana = await school.who('p_dana');
+    expect(codeOf(await showRecord({ ...school.deps, store: full }, dana, key))).toBe('store.unavailable');
+  });
+
   it('is not destroyed when anything was written to it since it was proposed', async () => {
     const { school, caseId, key } = await anOldCase();
     await steps(school).propose(await school.who('p_dana'), key, WHY);
-    await school.useCases.openCase(await school.who('p_dana'), caseId, { key: 'o' });
+    const added = { key: 'o', text: 'One thing more.', answers: {} };
+    expect(codeOf(await school.useCases.addToReport(await school.who('p_tess'), caseId, added))).toBe('done');
     expect(codeOf(await steps(school).confirm(await school.who('p_hana'), key, { key: 'c' }))).toBe(
       'retention.changed',
     );
