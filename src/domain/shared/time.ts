@@ -2,7 +2,7 @@
 
 import { DateTime, IANAZone } from 'luxon';
 import type { ClockTime, Weekday } from './clock-time.ts';
-import type { Instant, IsoDate } from './instant.ts';
+import { DAY_MS, type Instant, type IsoDate } from './instant.ts';
 
 const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 // Our own words, because the short form of September differs between versions of the language data.
@@ -56,7 +56,18 @@ export function instantAt(date: IsoDate, time: ClockTime, zone: string): Instant
   return Math.min(...either.map((moment) => moment.toMillis()));
 }
 
-export const addDays = (date: IsoDate, days: number): IsoDate =>
+/** Days are counted one by one for everybody who signs, so this is plain arithmetic: a day of UTC always has as many milliseconds. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  const start = Date.parse(`${date}T00:00:00.000Z`);
+  const after = start + days * DAY_MS;
+  if (Number.isNaN(start) || isoOf(start) !== date || !(Math.abs(after) < FAR_MS)) return addDaysByCalendar(date, days);
+  return isoOf(after);
+}
+
+/** Years of four digits alone. */
+const FAR_MS = Date.UTC(9999, 0, 1);
+const isoOf = (at: number): IsoDate => new Date(at).toISOString().slice(0, 10);
+const addDaysByCalendar = (date: IsoDate, days: number): IsoDate =>
   DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
 
 export const weekdayOf = (date: IsoDate): Weekday => {
