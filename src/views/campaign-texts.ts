@@ -11,17 +11,15 @@ export const CAMPAIGN_TEXTS = {
     refresh: 'Show the latest',
     text: 'Read the text',
     start: 'Go on to start',
-    startSave: 'Start',
-    cancel: 'Cancel it',
-    stop: 'Stop it',
-    cancelSave: 'Cancel the campaign',
-    end: 'End it',
-    endSave: 'End the campaign',
+    startSave: 'Start the campaign',
+    cancel: 'Cancel the campaign',
+    stop: 'Stop asking',
+    end: 'Mark as ended',
     create: 'Prepare one by hand',
     createSave: 'Prepare',
     late: 'Names of the late',
-    pdf: 'As PDF',
-    csv: 'As a table',
+    pdf: 'Progress as PDF',
+    csv: 'Names as a table',
     download: 'Download the file',
     back: 'Back to the campaign',
     next: 'Go on reading',
@@ -35,7 +33,7 @@ export const CAMPAIGN_TEXTS = {
     intro: 'A campaign asks people to sign again. Nobody is asked before you start it. Newest first.',
     empty: 'There is no campaign yet. One is prepared a fortnight before the day on which everybody signs again.',
     press: 'Press the button to go on.',
-    item: (title: string, version: string): string => `${title}, ${version}`,
+    item: (title: string, version: string): string => `${title}, version ${version}`,
     days: (from: string, to: string): string => `From ${from}, last day ${to}`,
   },
 
@@ -57,6 +55,7 @@ export const CAMPAIGN_TEXTS = {
   },
 
   page: {
+    title: 'Campaign',
     who: 'Who',
     when: 'When',
     what: 'What they read',
@@ -69,8 +68,9 @@ export const CAMPAIGN_TEXTS = {
     asked: 'Have asked about a clause',
     owed: 'Still to sign',
     late: 'Late',
-    cannotReach: 'Cannot be reached',
     signed: 'Signed',
+    asks: (owed: number, all: number): string => `${owed} of ${all} will be asked`,
+    missing: (owed: number, all: number): string => `${owed} of ${all} still to come`,
     cannotReachLine: (count: number): string =>
       `${people(count)} cannot be reached by chat or e-mail. Ask them yourself.`,
     nobodyUnreached: 'Nobody is known who cannot be reached.',
@@ -103,11 +103,13 @@ export const CAMPAIGN_TEXTS = {
     due: 'Last day to sign',
     dueHelp: (first: string, last: string): string =>
       `Between ${first} and ${last}. Whoever is away gets as many days.`,
-    doneTitle: 'Started',
+    done: 'You have started it.',
   },
 
+  /** Before its first day it is cancelled; afterwards it is stopped. */
   cancel: {
     title: 'Cancel the campaign',
+    stopTitle: 'Stop asking',
     intro: [
       'Nobody is asked to sign for this any more. Who has signed has signed.',
       'It does not come back by itself before next year. You can prepare one by hand at any time.',
@@ -117,8 +119,8 @@ export const CAMPAIGN_TEXTS = {
   },
 
   end: {
-    title: 'End the campaign',
-    intro: ['It leaves the list of what runs. Who still owes is reminded and chased as before.'],
+    title: 'Mark as ended',
+    intro: ['It no longer counts as running. Whoever still has to sign is reminded as before.'],
   },
 
   create: {
@@ -141,6 +143,7 @@ export const CAMPAIGN_TEXTS = {
   },
 
   file: {
+    readyTitle: 'The file is ready',
     ready: 'The link works once, for one minute.',
     names: 'The table holds names: keep it as you keep other staff papers.',
     said: 'The link is shown to you alone.',
@@ -165,6 +168,7 @@ export const CAMPAIGN_TEXTS = {
     waiting: (count: number): string =>
       `${people(count)} signed before and ${count === 1 ? 'signs' : 'sign'} again. Not started yet: nobody asks them before the campaign is started.`,
     state: (day: string): string => `Signed ${day}, to sign again; not started yet`,
+    stateFirst: 'To sign; not started yet',
   },
   mine: 'To sign again. You can do it now; you are asked when the school starts it.',
 } as const;

@@ -30,6 +30,7 @@ export const PAPER_TEXTS = {
     class: (name: string, title: string): string => `Class ${name}: ${title}`,
     count: (signed: number, all: number): string => `${signed} of ${all} back`,
     no: (refused: number): string => (refused === 1 ? '1 said no' : `${refused} said no`),
+    waiting: (waiting: number): string => `${waiting} not started yet`,
     press: 'Press the button to go on.',
   },
 
@@ -42,6 +43,8 @@ export const PAPER_TEXTS = {
     },
     check: 'Look at the version on the paper: it has to be this one.',
     count: (signed: number, all: number): string => `${signed} of ${all} are back.`,
+    waiting: (waiting: number): string =>
+      `Not started yet for ${waiting === 1 ? '1 pupil' : `${waiting} pupils`}: nobody asks for ${waiting === 1 ? 'this paper' : 'these papers'} before the campaign is started. You can tick what comes back all the same.`,
     page: (page: number, pages: number): string => `Page ${page} of ${pages}`,
     who: 'Whose papers do you have?',
     whoHelp: 'Choose all who gave the same answer. Then do the others.',

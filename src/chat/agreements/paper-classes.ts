@@ -27,12 +27,13 @@ export const listClasses: Handler = async (call, deps) => {
 type Line = ClassesData['classes'][number];
 
 const sheetItems = ({ list, name, sheets }: Line): ItemList['items'] =>
-  sheets.map(({ agreement, signer, hash, title, all, signed, refused }) => {
+  sheets.map(({ agreement, signer, hash, title, all, signed, refused, waiting }) => {
     const target = paperTarget({ list, agreement, signer }, 1, hash);
     const no = refused === 0 ? [] : [T.classes.no(refused)];
+    const later = waiting === 0 ? [] : [T.classes.waiting(waiting)];
     return {
       title: T.classes.class(name, title),
-      lines: [[T.classes.count(signed, all), ...no, T.signer[signer]].join(', ')],
+      lines: [[T.classes.count(signed, all), ...no, ...later, T.signer[signer]].join(', ')],
       action: signed < all ? primary('aup.sheet', target, T.buttons.tick) : plain('aup.back', target, T.buttons.back),
     };
   });

@@ -28,7 +28,7 @@ const sheetQuestions = ({ open, text, keptAt }: SheetData): readonly Question[] 
 ];
 
 function sheetForm(data: SheetData, { typed = {}, errors = {}, first = [] }: Fill = {}): FormPage {
-  const { className, text, signer, page, pages, signed, all } = data;
+  const { className, text, signer, page, pages, signed, all, waiting } = data;
   const to = (n: number): string => paperTarget(data, n, text.hash);
   return {
     ...{ view: 'form_page', title: T.sheet.title, progress: pages < 2 ? '' : T.sheet.page(page, pages), numbers: [] },
@@ -36,6 +36,7 @@ function sheetForm(data: SheetData, { typed = {}, errors = {}, first = [] }: Fil
     intro: [
       T.sheet.intro(className, text.title, text.version),
       ...[T.sheet.signer[signer], T.sheet.check, T.sheet.count(signed, all)],
+      ...(waiting === 0 ? [] : [T.sheet.waiting(waiting)]),
     ],
     questions: asTyped(sheetQuestions(data), typed, errors),
     actions: [

@@ -14,6 +14,17 @@ export const asksFor = (campaign: CampaignState, { key, hash }: Text, today: Iso
   campaign.runsFrom !== undefined &&
   campaign.runsFrom <= today;
 
+/** Asked on their own day, whatever the day of the year is: everybody signs anew, or a stage begins. */
+const startsAnew = ({ why }: CampaignState): boolean => why === 'by_hand' || why === 'ks2_start';
+
+/** What was signed before this day does not count any more, because a campaign asks anew; empty where none does. */
+export const anewFrom = (campaigns: readonly CampaignState[], text: Text, today: IsoDate): IsoDate =>
+  campaigns
+    .filter((campaign) => startsAnew(campaign) && asksFor(campaign, text, today))
+    .map(({ countsFrom }) => countsFrom)
+    .toSorted()
+    .at(-1) ?? '';
+
 export const isOf = ({ agreement, hash }: CampaignState, text: Text): boolean =>
   agreement === text.key && hash === text.hash;
 

@@ -8,6 +8,7 @@ import type { AgreementsPolicy } from './agreements-policy.ts';
 import type { CampaignState, CampaignWhy } from './campaign.ts';
 import { isOf } from './campaign-asks.ts';
 import { AHEAD_DAYS, countsFromFor, schoolYearStart, startDay, usualLastDay } from './campaign-days.ts';
+import { LATE_LIST_DAYS, stageStart } from './paper/enters-ks2.ts';
 import { lastTime } from './sign-days.ts';
 import type { WhyOwed } from './sign-standing.ts';
 
@@ -62,7 +63,7 @@ const unlessCancelled = (next: Wanted, mine: readonly CampaignState[]): Wanted |
     ? null
     : next;
 
-export type PupilFacts = Omit<WantedFacts, 'waitingOn'> & {
+export type PupilFacts = WantedFacts & {
   /** Versions that were in force before, oldest first. */
   readonly older: readonly Agreement[];
 };
@@ -72,23 +73,40 @@ export type PupilFacts = Omit<WantedFacts, 'waitingOn'> & {
  * once when everybody signs a new version.
  */
 export function wantedOnPaper(text: Agreement, facts: PupilFacts): Wanted | null {
-  const { today, campaigns, policy, calendar, older } = facts;
+  const { today, campaigns, older } = facts;
   const mine = campaigns.filter((campaign) => isOf(campaign, text));
-  const given = { ...facts, waitingOn: () => [] };
   if (mine.some((campaign) => isToCome(campaign, today))) return null;
   const outdated = campaigns.find((campaign) => isOutdated(campaign, text));
   if (mine.length === 0 && older.length > 0 && text.signAgain === 'everybody')
-    return wanted('new_version', today, given);
-  if (outdated !== undefined) return wanted(outdated.why, laterOf(outdated.startsOn, today), given);
+    return wanted('new_version', today, facts);
+  if (outdated !== undefined) return wanted(outdated.why, laterOf(outdated.startsOn, today), facts);
+  return onTheDay(text, mine, facts) ?? forWaiting(mine, facts);
+}
+
+function onTheDay(text: Agreement, mine: readonly CampaignState[], facts: PupilFacts): Wanted | null {
+  const { today, policy, calendar } = facts;
   const isKs2 = text.audience === 'pupil_ks2';
   const first = isKs2 ? schoolYearStart(calendar, today) : yearlyDay(policy.yearlyOn, today, calendar);
   // Somebody who begins in spring with the bot starts by hand, or next year.
-  if (first === null || today > addDays(first, LATE_DAYS) || today < addDays(first, -AHEAD_DAYS)) return null;
+  if (first === null || today > addDays(first, LATE_LIST_DAYS) || today < addDays(first, -AHEAD_DAYS)) return null;
   if (mine.some(({ startsOn }) => startsOn >= addDays(first, -AHEAD_DAYS))) return null;
-  return wanted(isKs2 ? 'ks2_start' : 'yearly', laterOf(first, today), given);
+  return wanted(isKs2 ? 'ks2_start' : 'yearly', laterOf(first, today), facts);
 }
 
-const LATE_DAYS = 42;
+/** Whoever waits to be asked, for whatever reason, is asked by a campaign that somebody can start. */
+function forWaiting(mine: readonly CampaignState[], facts: PupilFacts): Wanted | null {
+  const { today, calendar } = facts;
+  const whys = facts.waitingOn(today);
+  const other = whys.includes('new_version')
+    ? 'new_version'
+    : whys.some((why) => why !== 'ks2_start')
+      ? 'yearly'
+      : null;
+  if (other !== null) return unlessCancelled(wanted(other, today, facts), mine);
+  const starts = stageStart(calendar, today);
+  if (whys.length === 0 || today < addDays(starts, -AHEAD_DAYS)) return null;
+  return unlessCancelled(wanted('ks2_start', laterOf(starts, today), facts), mine);
+}
 
 const yearlyDay = (yearlyOn: string | null, today: IsoDate, calendar: SchoolCalendar): IsoDate | null =>
   yearlyOn === null ? null : startDay(calendar, lastTime(yearlyOn, addDays(today, AHEAD_DAYS)));

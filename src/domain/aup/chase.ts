@@ -37,7 +37,9 @@ export function chaseDuties(
   policy: Pick<AgreementsPolicy, 'chaseAfterDays'>,
 ): readonly Duty[] {
   const { custodian, head } = policy.chaseAfterDays;
-  const late = people.flatMap(({ standing }) => (standing.state === 'owed' && standing.waits !== true ? [standing.chasedOn] : []));
+  const late = people.flatMap(({ standing }) =>
+    standing.state === 'owed' && standing.waits !== true ? [standing.chasedOn] : [],
+  );
   const since = (after: number): readonly IsoDate[] =>
     late.map((day) => addDays(day, after)).filter((day) => day <= school.today);
   const duty = (to: Person, days: readonly IsoDate[], who: string): Duty => ({

@@ -15,6 +15,8 @@ export type Pupil = {
   readonly name: string;
   /** Of the pupil, not of the class: small schools teach two stages in one room. */
   readonly audience: PupilAudience;
+  /** The stage before this one, where a list has moved the pupil up. */
+  readonly stageBefore?: PupilAudience;
   /** Since when this pupil owes what this stage signs: the first day here, or the day of the list that said so. */
   readonly since: IsoDate;
   /** The last day. */

@@ -6,7 +6,7 @@ import { addDays, isoDateOf } from '../shared/time.ts';
 import type { Agreement } from './agreement.ts';
 import type { AgreementsPolicy } from './agreements-policy.ts';
 import type { CampaignState } from './campaign.ts';
-import { askedBy, asksFor } from './campaign-asks.ts';
+import { anewFrom, askedBy, asksFor } from './campaign-asks.ts';
 import { needsSigningAgain } from './needs-signing-again.ts';
 import { cycleOf, type DayWorld, daysAfter, daysToSign, lastTime } from './sign-days.ts';
 import type { ClauseQuestion, Signature, SignatureRefusal, SignaturesState } from './signatures.ts';
@@ -23,9 +23,11 @@ export type SigningFacts = DayWorld & {
   readonly older: readonly Agreement[];
   /** Those that may still ask: whoever signed before is asked again by one of them alone. Left out where nobody has to start one. */
   readonly campaigns?: readonly CampaignState[];
+  /** Signs for the first time, together with others: asked by a campaign that starts on this day or later. */
+  readonly together?: IsoDate;
 };
 
-export type WhyOwed = 'first' | 'new_version' | 'yearly' | 'by_hand';
+export type WhyOwed = 'first' | 'ks2_start' | 'new_version' | 'yearly' | 'by_hand';
 
 export type Owing = {
   readonly why: WhyOwed;
@@ -57,8 +59,7 @@ export function standingOf(text: Agreement, signed: Signed, facts: SigningFacts)
   const { yearlyOn } = facts.policy;
   const begins = yearlyOn === null ? '' : lastTime(yearlyOn, facts.today);
   const asking = (facts.campaigns ?? []).filter((campaign) => asksFor(campaign, text, facts.today));
-  const byHand = asking.filter(({ why }) => why === 'by_hand').map(({ countsFrom }) => countsFrom);
-  const cycle = latest(cycleOf(begins), ...byHand);
+  const cycle = latest(cycleOf(begins), anewFrom(asking, text, facts.today));
   const mine = signaturesOf(text.key, signed);
   const exact = mine.findLast(({ hash }) => hash === text.hash);
   const last = mine.at(-1);
@@ -84,8 +85,11 @@ function owingOf(text: Agreement, signed: Signed, { begins, asking }: Asked, fac
   const last = signaturesOf(text.key, signed).at(-1);
   const again = needsSigningAgain(last?.hash ?? null, text, facts.older);
   const isYearly = last !== undefined && last.signedOn < cycleOf(begins);
-  const why: WhyOwed = last === undefined ? 'first' : again ? 'new_version' : isYearly ? 'yearly' : 'by_hand';
-  const campaign = last === undefined ? undefined : askedBy(asking, last.signedOn, again);
+  const { together } = facts;
+  const first: WhyOwed = together === undefined ? 'first' : 'ks2_start';
+  const why: WhyOwed = last === undefined ? first : again ? 'new_version' : isYearly ? 'yearly' : 'by_hand';
+  const theirs = asking.filter(({ runsFrom }) => together === undefined || (runsFrom ?? '') >= together);
+  const campaign = why === 'first' ? undefined : askedBy(theirs, last?.signedOn ?? '', again);
   const since = latest(facts.textSeenOn, facts.joinedOn ?? '', campaign?.runsFrom ?? (isYearly ? begins : ''));
   const days = campaign === undefined ? facts.policy.daysToSign : daysOf(campaign, facts);
   const answeredOn = lastAnswer(text, signed, facts.zone);
@@ -97,7 +101,7 @@ function owingOf(text: Agreement, signed: Signed, { begins, asking }: Asked, fac
   // What a campaign asks for was looked at before it was started.
   const firstOn = campaign === undefined && since === facts.textSeenOn ? addDays(since, 1) : since;
   const chasedOn = daysAfter(dueOn, facts.policy.chaseAfterDays.custodian, facts);
-  const waits = facts.campaigns !== undefined && last !== undefined && campaign === undefined;
+  const waits = facts.campaigns !== undefined && why !== 'first' && campaign === undefined;
   return { why, waits, ...(last && { signedOn: last.signedOn }), since, firstOn, dueOn, chasedOn };
 }
 

@@ -70,7 +70,10 @@ export function wordsFor(standing: Standing): string {
     case 'signed':
       return `Signed ${formatDate(standing.signature.signedOn)}`;
     case 'owed':
-      if (standing.waits === true) return CAMPAIGN_TEXTS.outstanding.state(formatDate(standing.signedOn ?? ''));
+      if (standing.waits === true)
+        return standing.signedOn === undefined
+          ? CAMPAIGN_TEXTS.outstanding.stateFirst
+          : CAMPAIGN_TEXTS.outstanding.state(formatDate(standing.signedOn));
       return `To sign by ${formatDate(standing.dueOn)}`;
     case 'asked':
       return 'Has asked about a clause';

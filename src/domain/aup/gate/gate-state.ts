@@ -20,7 +20,7 @@ export type GateFacts = {
 /** Null for somebody who has signed, and for a school without a gate. */
 export function gateState(standing: Standing, { gate, today, textSeenOn, startsOn }: GateFacts): GateState | null {
   if (standing.state === 'signed' || gate === 'none') return null;
-  // Signed before, and not asked again yet.
+  // Nobody asks them yet: no campaign for it is started.
   if ('waits' in standing && standing.waits === true) return null;
   if (gate === 'warn') return 'warn';
   const isNew = standing.why === 'first' && startsOn !== null && startsOn >= textSeenOn;

@@ -27,7 +27,9 @@ export function collectDuties(
 ): readonly Duty[] {
   const people = collectors(school, list.state.name);
   return bySheet(standings).flatMap((sheet) => {
-    const owed = sheet.flatMap(({ standing }) => (standing.state === 'owed' ? [standing] : []));
+    const owed = sheet.flatMap(({ standing }) =>
+      standing.state === 'owed' && standing.waits !== true ? [standing] : [],
+    );
     return owed.length === 0 ? [] : people.map((to) => collectDuty(to, list, sheet, owed, school, policy));
   });
 }

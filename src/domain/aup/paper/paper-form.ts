@@ -28,7 +28,12 @@ export type ReadPaper =
   | { readonly ok: true; readonly form: PaperForm }
   | { readonly ok: false; readonly faults: Inputs };
 
-export type PaperDay = { readonly today: IsoDate; readonly policy: Pick<AgreementsPolicy, 'yearlyOn'> };
+export type PaperDay = {
+  readonly today: IsoDate;
+  readonly policy: Pick<AgreementsPolicy, 'yearlyOn'>;
+  /** What was signed before does not count: a campaign asks anew. */
+  readonly anewFrom?: IsoDate;
+};
 
 const ticks = (inputs: Inputs, field: string): readonly string[] =>
   (inputs[field] ?? '').split(',').filter((value) => value !== '');
@@ -57,11 +62,15 @@ const fault = (field: string, message: string | null): readonly (readonly [strin
 const NEEDED = 'It only counts as signed with this box ticked. If it is left empty, save it as: Somebody said no.';
 
 /** A paper from before this year's round would be asked for again at once. */
-export function dateFault(signedOn: string, { today, policy }: PaperDay, refused = false): string | null {
+export function dateFault(signedOn: string, { today, policy, anewFrom }: PaperDay, refused = false): string | null {
   if (!isIsoDate(signedOn)) return 'Choose the day that stands on the paper.';
   if (signedOn > today) return 'This day has not come yet. Choose the day that stands on the paper.';
   const cycle = policy.yearlyOn === null ? '' : cycleOf(lastTime(policy.yearlyOn, today));
-  return signedOn < cycle && !refused ? 'This paper is from before this year. Ask for a new one.' : null;
+  if (refused) return null;
+  if (signedOn < cycle) return 'This paper is from before this year. Ask for a new one.';
+  return signedOn < (anewFrom ?? '')
+    ? 'Everybody is asked anew, and this paper is from before. Ask for a new one.'
+    : null;
 }
 
 export const placeFault = (keptAt: string): string | null =>

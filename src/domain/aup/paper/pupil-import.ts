@@ -107,8 +107,10 @@ function stepOf(row: PupilRow, held: Held | undefined, world: ImportWorld): Step
   const isHere = leftOn === undefined || world.today <= leftOn;
   const back = before !== undefined && isHere && !isPupilHere(before, world.today);
   const arrives = row.startsOn !== null && row.startsOn > world.today ? row.startsOn : world.today;
+  const stageBefore = stageBeforeOf(row, back ? undefined : before);
   const after: Pupil = {
     ...{ id: row.id, name: row.name, audience: row.audience },
+    ...(stageBefore === undefined ? {} : { stageBefore }),
     since: before === undefined || back || before.audience !== row.audience ? arrives : before.since,
     ...(leftOn === undefined ? {} : { leftOn }),
     place: held === undefined || moves ? world.place : held.pupil.place,
@@ -124,8 +126,12 @@ function stepOf(row: PupilRow, held: Held | undefined, world: ImportWorld): Step
   };
 }
 
-const ordered = ({ id, name, audience, since, leftOn, place, comesFrom }: Pupil) => [
-  ...[id, name, audience, since, leftOn ?? '', place, comesFrom?.list ?? '', comesFrom?.place ?? ''],
+const stageBeforeOf = ({ audience }: PupilRow, before: Pupil | undefined): Pupil['stageBefore'] =>
+  before === undefined || before.audience === audience ? before?.stageBefore : before.audience;
+
+const ordered = ({ id, name, audience, stageBefore, since, leftOn, place, comesFrom }: Pupil) => [
+  ...[id, name, audience, stageBefore ?? '', since, leftOn ?? '', place],
+  ...[comesFrom?.list ?? '', comesFrom?.place ?? ''],
 ];
 
 /** Each class with those who are new or different in it, and what came back for whoever moved here. Only classes that change. */

@@ -4,8 +4,10 @@ import type { SchoolCalendar } from '../../school/policy.ts';
 import type { IsoDate } from '../../shared/instant.ts';
 import type { Agreement } from '../agreement.ts';
 import type { AgreementsPolicy } from '../agreements-policy.ts';
+import type { CampaignState } from '../campaign.ts';
 import type { ClassListState, PaperSigner, Pupil, PupilSignature } from '../class-list.ts';
 import { type Signed, type SigningFacts, type Standing, standingOf } from '../sign-standing.ts';
+import { startsTogether } from './enters-ks2.ts';
 import { type Sheet, sheetsOf } from './pupil-sheets.ts';
 
 /** A text, since when the school has it, and what was in force before. */
@@ -16,6 +18,8 @@ export type PupilFacts = {
   readonly zone: string;
   readonly calendar: Pick<SchoolCalendar, 'terms' | 'closures'>;
   readonly policy: Pick<AgreementsPolicy, 'yearlyOn' | 'daysToSign' | 'chaseAfterDays' | 'pupilSigners'>;
+  /** Those that may still ask, as for adults. */
+  readonly campaigns: readonly CampaignState[];
 };
 
 export type PupilStanding = {
@@ -35,13 +39,15 @@ export const pupilStandings = (list: List, texts: readonly PaperText[], facts: P
 export function sheetStandings(list: List, sheet: Sheet<PaperText>, facts: PupilFacts): readonly PupilStanding[] {
   const { text, signer } = sheet;
   // Most who have given nothing back owe it since the same day: days of school are counted once for all of them.
-  const nothingBack = new Map<IsoDate, Standing>();
+  const nothingBack = new Map<string, Standing>();
   const standing = (pupil: Pupil): Standing => {
     const signed = signedBy(list, pupil, sheet);
     const isNothing = signed.signatures.length + signed.refusals.length === 0;
-    const known = isNothing ? nothingBack.get(pupil.since) : undefined;
-    const found = known ?? asked(standingOf(text, signed, factsOf(pupil, sheet, facts)));
-    if (isNothing) nothingBack.set(pupil.since, found);
+    const theirs = factsOf(pupil, sheet, facts);
+    const key = `${pupil.since} ${theirs.together ?? ''}`;
+    const known = isNothing ? nothingBack.get(key) : undefined;
+    const found = known ?? standingOf(text, signed, theirs);
+    if (isNothing) nothingBack.set(key, found);
     return found;
   };
   return list.pupils
@@ -49,15 +55,14 @@ export function sheetStandings(list: List, sheet: Sheet<PaperText>, facts: Pupil
     .map((pupil) => ({ pupil, text, signer, standing: standing(pupil) }));
 }
 
-/** Papers are collected as soon as they are owed: no campaign has to be started for them. */
-const asked = (standing: Standing): Standing =>
-  standing.state === 'signed' ? standing : { ...standing, waits: false };
-
-const factsOf = ({ since }: Pupil, { seenOn, older }: PaperText, facts: PupilFacts): SigningFacts => ({
-  ...{ today: facts.today, zone: facts.zone, calendar: facts.calendar, policy: facts.policy },
-  ...{ person: { absences: [] }, joinedOn: since, textSeenOn: seenOn, older },
-  campaigns: [],
-});
+function factsOf(pupil: Pupil, { text, seenOn, older }: PaperText, facts: PupilFacts): SigningFacts {
+  const together = startsTogether(pupil, text, facts.calendar);
+  return {
+    ...{ today: facts.today, zone: facts.zone, calendar: facts.calendar, policy: facts.policy },
+    ...{ person: { absences: [] }, joinedOn: pupil.since, textSeenOn: seenOn, older, campaigns: facts.campaigns },
+    ...(together === null ? {} : { together }),
+  };
+}
 
 /** What counts of the papers for one pupil and signer, in the shape the rules for adults read. */
 function signedBy({ signatures }: List, { id }: Pupil, { signer, text }: Sheet<PaperText>): Signed {
@@ -80,13 +85,19 @@ const asSignature = (paper: PupilSignature): Signed['signatures'][number] => ({
   paper: { tickedBy: paper.tickedBy, keptAt: paper.keptAt },
 });
 
+/** Nobody asks for it yet; it may be handed in all the same. */
+export const isWaiting = (standing: Standing): boolean => standing.state === 'owed' && standing.waits === true;
+
 export type SheetCount = {
   readonly text: Agreement;
   readonly signer: PaperSigner;
   readonly all: number;
   readonly signed: number;
   readonly refused: number;
+  /** Asked for, and not back. */
   readonly owed: number;
+  /** Nobody asks for them before a campaign is started. */
+  readonly waiting: number;
 };
 
 /** How many papers are back, by text and who signs. For whoever counts: it names nobody. */
@@ -94,11 +105,13 @@ export function countStandings(standings: readonly PupilStanding[]): readonly Sh
   const counts = new Map<string, SheetCount>();
   for (const { text, signer, standing } of standings) {
     const key = `${text.key} ${signer}`;
-    const before = counts.get(key) ?? { text, signer, all: 0, signed: 0, refused: 0, owed: 0 };
+    const before = counts.get(key) ?? { text, signer, all: 0, signed: 0, refused: 0, owed: 0, waiting: 0 };
+    const waits = isWaiting(standing);
     counts.set(key, {
       ...{ text, signer, all: before.all + 1, signed: before.signed + Number(standing.state === 'signed') },
       refused: before.refused + Number(standing.state === 'refused'),
-      owed: before.owed + Number(standing.state === 'owed'),
+      owed: before.owed + Number(standing.state === 'owed' && !waits),
+      waiting: before.waiting + Number(waits),
     });
   }
   return [...counts.values()];

@@ -15,6 +15,7 @@ import { unavailable } from '../../change-doc.ts';
 import type { Deps } from '../../ports.ts';
 import { everyDoc } from '../../reports/every-doc.ts';
 import { keptText, olderTexts } from '../kept-texts.ts';
+import { pupilFacts } from '../paper/paper-world.ts';
 import { type Signer, type SigningWorld, signaturesOf, signerNow, standingsOf } from '../signing-school.ts';
 
 /** Read once, and asked for more than one day. */
@@ -82,9 +83,8 @@ export function pupilMembers(
   texts: readonly PaperText[],
   { key }: Pick<Agreement, 'key'>,
 ): readonly Member[] {
-  const { today, calendar, policy } = world;
-  const facts = { today, zone: calendar.zone, calendar, policy };
-  return countedClasses(classes, today).flatMap(({ state }) =>
+  const facts = pupilFacts(world);
+  return countedClasses(classes, world.today).flatMap(({ state }) =>
     pupilStandings(state, texts, facts)
       .filter(({ text }) => text.key === key)
       .map(({ pupil, standing }) => ({ group: state.name, name: pupil.name, personId: null, standing })),

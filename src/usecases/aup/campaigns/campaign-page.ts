@@ -70,13 +70,14 @@ export async function membersFor(
   const { phase, startsOn, runsFrom } = doc.state;
   const day = runsFrom ?? runsFromOn({ startsOn }, world.today);
   const isAhead = phase === 'prepared' || (phase === 'running' && day > world.today);
+  const shown = isAhead ? { ...asIfStarted(world, doc.id, { runsFrom: day }), today: day } : world;
   if (!isAhead || !isInChat(text)) {
-    const members = await membersOf(deps, world, text);
-    return members.ok ? ok({ members: members.value, day: world.today }) : members;
+    const members = await membersOf(deps, shown, text);
+    return members.ok ? ok({ members: members.value, day: shown.today }) : members;
   }
   const signers = await allSigners(deps, world);
   if (!signers.ok) return signers;
-  return ok({ members: membersOn(asIfStarted(world, doc.id, { runsFrom: day }), signers.value, text, day), day });
+  return ok({ members: membersOn(shown, signers.value, text, day), day });
 }
 
 export async function pageOf(deps: Deps, found: Opened): Promise<Result<CampaignPage>> {

@@ -42,11 +42,15 @@ export async function prepareCampaigns(deps: Deps, school: string, today: string
 function chatFacts(world: SigningWorld, signers: Signers, text: Agreement): WantedFacts {
   const { today, calendar, policy } = world;
   const waitingOn = (day: string): readonly WhyOwed[] =>
-    membersOn(world, signers, text, day).flatMap(({ standing }) =>
-      standing.state === 'owed' && standing.waits === true ? [standing.why] : [],
-    );
+    membersOn(world, signers, text, day).flatMap(({ standing }) => waitingWhy(standing));
   return { today, calendar, policy, campaigns: world.campaigns.map(({ state }) => state), waitingOn };
 }
+
+const waitingWhy = (standing: Member['standing']): readonly WhyOwed[] =>
+  standing.state === 'owed' && standing.waits === true ? [standing.why] : [];
+
+/** Signs for the first time, and is asked for it already. */
+const asksItself = ({ standing }: Member): boolean => standing.state !== 'signed' && standing.why === 'first';
 
 /** Pupils and parents: only where the school keeps its classes here. */
 async function preparePaper(deps: Deps, world: SigningWorld): Promise<void> {
@@ -58,7 +62,9 @@ async function preparePaper(deps: Deps, world: SigningWorld): Promise<void> {
   const campaigns = world.campaigns.map(({ state }) => state);
   for (const { text, older } of texts.value) {
     const members = pupilMembers(world, classes.value, texts.value, text);
-    const next = members.length === 0 ? null : wantedOnPaper(text, { today, calendar, policy, campaigns, older });
+    const waitingOn = (): readonly WhyOwed[] => members.flatMap(({ standing }) => waitingWhy(standing));
+    const facts = { today, calendar, policy, campaigns, older, waitingOn };
+    const next = members.every(asksItself) ? null : wantedOnPaper(text, facts);
     if (next !== null) await prepare(deps, world.school, text, next, 'system');
     await tidy(deps, world, text, members);
   }

@@ -15,7 +15,7 @@ import { progressOf } from '../outstanding.ts';
 import { signerNow, standingsOf } from '../signing-school.ts';
 import { noSheet, pageOf } from './class-pages.ts';
 import type { AdultSheetData, PaperUseCases } from './paper-use-cases.ts';
-import { type Keeper, keeper, refuseKeeper } from './paper-world.ts';
+import { type Keeper, keeper, paperDay, refuseKeeper } from './paper-world.ts';
 import { changedText, wrong } from './tick-pupils.ts';
 
 const T = PAPER_TEXTS.adults;
@@ -71,7 +71,7 @@ export async function tickAdults(
   const text = world.texts.find((each) => each.text.key === key)?.text;
   if (text === undefined) return noSheet();
   if (text.hash !== input.hash) return changedText();
-  const read = readPaperForm(text, world, { ...input.inputs, answer: 'signed' }, T.nobody);
+  const read = readPaperForm(text, paperDay(world, text), { ...input.inputs, answer: 'signed' }, T.nobody);
   if (!read.ok) return wrong(read.faults);
   const { chosen } = read.form;
   if (chosen.includes(me.id)) return refuse('paper.own', T.own, 'chosen');

@@ -6,6 +6,7 @@ import { keepsAdultPapers, keepsAllClasses, keepsClass } from '../../../domain/a
 import { sheetsOf } from '../../../domain/aup/paper/pupil-sheets.ts';
 import {
   countStandings,
+  isWaiting,
   type PupilStanding,
   pupilStandings,
   sheetStandings,
@@ -90,8 +91,8 @@ async function classLine(deps: Deps, { world, me }: Keeper, id: DocId) {
   const list = counted.value(doc);
   if (list.state.pupils.length === 0) return ok(null);
   const counts = countStandings(pupilStandings(list.state, world.papers, pupilFacts(world)));
-  const sheets = counts.map(({ text, signer, all, signed, refused }) => ({
-    ...{ agreement: text.key, signer, hash: text.hash, title: text.title, all, signed, refused },
+  const sheets = counts.map(({ text, signer, all, signed, refused, waiting }) => ({
+    ...{ agreement: text.key, signer, hash: text.hash, title: text.title, all, signed, refused, waiting },
   }));
   return ok({ list: id, name: doc.state.name, sheets });
 }
@@ -130,6 +131,7 @@ export async function sheet(deps: Deps, who: Who, ref: SheetRef, asked: number):
     ...ref,
     ...{ className: list.state.name, text: first.text, page, pages, all: standings.length },
     ...{ signed: of('signed'), refused: of('refused'), keptAt: lastPlace(opened.value) },
+    waiting: standings.filter(({ standing }) => isWaiting(standing)).length,
     open: options(items),
   });
 }

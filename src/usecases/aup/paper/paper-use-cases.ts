@@ -22,6 +22,8 @@ export type SheetLine = {
   readonly all: number;
   readonly signed: number;
   readonly refused: number;
+  /** Nobody asks for these yet. */
+  readonly waiting: number;
 };
 
 export type ClassesData = {
@@ -44,6 +46,8 @@ export type SheetData = SheetRef & {
   readonly all: number;
   readonly signed: number;
   readonly refused: number;
+  /** Nobody asks for these yet: the campaign is not started. They can be ticked all the same. */
+  readonly waiting: number;
   /** Where the last paper of this class is kept. */
   readonly keptAt: string;
 };

@@ -1,7 +1,9 @@
 // The school as the rules about papers need it, and who asks: found anew at each press.
 
 import type { Agreement } from '../../../domain/aup/agreement.ts';
+import { anewFrom } from '../../../domain/aup/campaign-asks.ts';
 import type { ClassListDoc } from '../../../domain/aup/class-list.ts';
+import type { PaperDay } from '../../../domain/aup/paper/paper-form.ts';
 import { keepsClass } from '../../../domain/aup/paper/paper-rights.ts';
 import type { PaperText, PupilFacts } from '../../../domain/aup/paper/pupil-standings.ts';
 import { countedClass, listsBehind } from '../../../domain/aup/paper/pupils-here.ts';
@@ -35,9 +37,15 @@ export async function paperWorld(deps: Deps, school: string, today?: IsoDate): P
   return ok({ ...world.value, papers });
 }
 
-export const pupilFacts = ({ today, calendar, policy }: PaperWorld): PupilFacts => ({
-  ...{ today, zone: calendar.zone, calendar, policy },
+export const pupilFacts = ({ today, calendar, policy, campaigns }: SigningWorld): PupilFacts => ({
+  ...{ today, zone: calendar.zone, calendar, policy, campaigns: campaigns.map(({ state }) => state) },
 });
+
+/** The day as a form about this paper sees it. */
+export const paperDay = ({ today, policy, campaigns }: SigningWorld, text: Agreement): PaperDay => {
+  const states = campaigns.map(({ state }) => state);
+  return { today, policy, anewFrom: anewFrom(states, text, today) };
+};
 
 export type Keeper = { readonly world: PaperWorld; readonly me: Person };
 

@@ -13,7 +13,7 @@ import type { Deps } from '../../ports.ts';
 import type { Who } from '../../who.ts';
 import { noSheet, standingsFor } from './class-pages.ts';
 import type { PaperUseCases, SheetRef } from './paper-use-cases.ts';
-import { type Keeper, openClass } from './paper-world.ts';
+import { type Keeper, openClass, paperDay } from './paper-world.ts';
 
 const T = PAPER_TEXTS.sheet;
 
@@ -43,7 +43,7 @@ export async function tickPupils(
     if (standings === null || first === undefined) return noSheet();
     const { text } = first;
     if (text.hash !== input.hash) return changedText();
-    const read = readPaperForm(text, world, input.inputs, T.nobody);
+    const read = readPaperForm(text, paperDay(world, text), input.inputs, T.nobody);
     if (!read.ok) return wrong(read.faults);
     const { chosen, ...form } = read.form;
     const known = standings.filter(({ pupil }) => chosen.includes(pupil.id));

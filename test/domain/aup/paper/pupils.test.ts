@@ -24,6 +24,7 @@ const TODAY = '2026-11-24';
 const NOW = Date.UTC(2026, 10, 24, 10);
 const FACTS: PupilFacts = {
   ...{ today: TODAY, zone: 'Europe/London', calendar: POLICY.calendar, policy: POLICY.agreements },
+  campaigns: [],
 };
 const row = (id: string, className: string, more: Partial<PupilRow> = {}): PupilRow => ({
   ...{ line: 2, id, name: `Pupil ${id}`, className, audience: 'pupil_ks2', startsOn: null, leavesOn: null, ...more },
