@@ -60,6 +60,7 @@ export const LEAVER_TEXTS = {
   },
 
   file: {
+    title: 'The file is ready',
     ready: 'The link works once, for one minute. It is noted that you took it.',
     said: 'The link was shown to you alone. Press the button for a new one.',
     columns: ['Name', 'Class', 'Left on', 'Close by', 'State', 'Closed on', 'Written down by', 'Closed', 'Kit'],

@@ -48,8 +48,8 @@ describe('campaigns', () => {
   it('say in words what a bar shows, the words first', async () => {
     const talk = makeTalk();
     const page = words(await talk.press({ verb: 'aup.campaign', target: 'late' }));
-    expect(page).toContain(`70 of 100 have signed. ${'#'.repeat(14)}${'.'.repeat(6)}`);
-    expect(page).toContain('Class teachers: 30 of 40 have signed. ###############.....');
+    expect(page).toContain('70 of 100 have signed. ■■■■■■■□□□');
+    expect(page).toContain('Class teachers: 30 of 40 have signed. ■■■■■■■■□□');
   });
 
   it('are cancelled with a reason, and ended after being asked once more', async () => {
@@ -77,9 +77,9 @@ describe('campaigns', () => {
 });
 
 it('a bar tells an end that is not quite reached from one that is', () => {
-  expect(textBar(0, 10)).toBe('.'.repeat(20));
-  expect(textBar(1, 1000)).toBe(`#${'.'.repeat(19)}`);
-  expect(textBar(999, 1000)).toBe(`${'#'.repeat(19)}.`);
-  expect(textBar(10, 10)).toBe('#'.repeat(20));
-  expect(textBar(0, 0)).toBe('.'.repeat(20));
+  expect(textBar(0, 10)).toBe('□'.repeat(10));
+  expect(textBar(1, 1000)).toBe(`■${'□'.repeat(9)}`);
+  expect(textBar(999, 1000)).toBe(`${'■'.repeat(9)}□`);
+  expect(textBar(10, 10)).toBe('■'.repeat(10));
+  expect(textBar(0, 0)).toBe('□'.repeat(10));
 });

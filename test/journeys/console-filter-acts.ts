@@ -4,10 +4,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Download } from 'playwright-core';
 import { type ConsoleClient, type ConsoleColumn, type OpenOptions, openConsole } from '../clients/console/index.ts';
 import { scrollsSideways, violations } from '../support/accessibility.ts';
 import { openApp, type TestApp } from '../support/open-app.ts';
+import { finish } from '../support/settle.ts';
 import type { Teller } from './stories.ts';
 
 const MINUTE_MS = 60_000;
@@ -18,15 +19,20 @@ export type ConsoleSchool = {
   readonly app: () => TestApp;
   readonly open: (options?: OpenOptions) => Promise<ConsoleClient>;
   readonly later: (minutes: number) => void;
+  /** A day, and everything that became due in it. */
+  readonly dayPasses: () => Promise<void>;
   readonly restart: () => Promise<void>;
 };
 
 export const PHONE: OpenOptions = { width: 360, height: 740 };
 export const DESK: OpenOptions = { width: 1500, height: 1000 };
 
-export async function openConsoleSchool(browser: Browser): Promise<ConsoleSchool> {
+export async function openConsoleSchool(
+  browser: Browser,
+  environment: Record<string, string> = {},
+): Promise<ConsoleSchool> {
   const day = { now: TEN_PAST_TEN };
-  let app = await openApp({}, { clock: { now: () => day.now } });
+  let app = await openApp(environment, { clock: { now: () => day.now } });
   return {
     app: () => app,
     open: (options = DESK) => openConsole(app.consoleUrl ?? '', { ...options, browser }),
@@ -34,10 +40,28 @@ export async function openConsoleSchool(browser: Browser): Promise<ConsoleSchool
       day.now += minutes * MINUTE_MS;
       app.worker.wake();
     },
+    dayPasses: async () => {
+      day.now += 24 * 60 * MINUTE_MS;
+      await finish(app.worker);
+    },
     restart: async () => {
       app = await app.restart();
     },
   };
+}
+
+/** Whether the private page that is open has a button. */
+export const offers = (column: ConsoleColumn) => async (label: string) =>
+  (await column.element.getByRole('dialog').getByRole('button', { name: label, exact: true }).count()) > 0;
+
+/** It may be begun by the page that the link opens, and be over before that page is known. */
+export async function downloadOf({ page }: ConsoleClient, link: string): Promise<Download> {
+  const begun = new Promise<Download>((resolve) => {
+    page.once('download', resolve);
+    page.context().on('page', (opened) => opened.once('download', resolve));
+  });
+  const [download] = await Promise.all([begun, page.getByRole('link', { name: link }).click()]);
+  return download;
 }
 
 /** Everybody can read and reach what is on the page. Set SCREENSHOTS to a folder to look at what a person sees. */

@@ -25,6 +25,7 @@ export const showOutstanding: Handler = async (call, deps) => {
       lines: [
         T.outstanding.count(signed, asked),
         ...(waiting > 0 ? [CAMPAIGN_TEXTS.outstanding.waiting(waiting)] : []),
+        ...(missing.length === 0 ? [] : [T.outstanding.notYet]),
         ...missing.slice(0, MOST_NAMES).map(({ name, state }) => T.outstanding.missing(name, state)),
         ...(missing.length > MOST_NAMES ? [T.outstanding.more(missing.length - MOST_NAMES)] : []),
       ],
@@ -42,7 +43,7 @@ export const linkToOutstanding: Handler = async (call, deps) => {
   const actions = [plain('aup.outstanding', '', T.buttons.outstanding)];
   return {
     show: {
-      ...message(T.outstanding.title, [T.outstanding.file], { tone: 'good', actions }),
+      ...message(T.outstanding.fileTitle, [T.outstanding.file], { tone: 'good', actions }),
       links: [{ label: T.buttons.outstandingLink, url: link.value }],
     },
     say: [

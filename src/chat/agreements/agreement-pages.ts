@@ -11,9 +11,9 @@ const T = AUP_TEXTS.read;
 export type ReadPart = { readonly title: string; readonly lines: readonly string[] };
 export type ReadPage = readonly ReadPart[];
 
-/** Well below what a card holds, and about what somebody reads at one go. */
-const MOST_BYTES = 5000;
-const MOST_LINES = 24;
+/** Well below what a card holds: two screens of a phone, which is what somebody reads at one go. */
+const MOST_BYTES = 2200;
+const MOST_LINES = 14;
 
 const bytes = (line: string): number => Buffer.byteLength(JSON.stringify(line), 'utf8');
 const size = ({ title, lines }: ReadPart): number => [title, ...lines].reduce((sum, line) => sum + bytes(line), 0);

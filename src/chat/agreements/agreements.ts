@@ -86,7 +86,7 @@ function readingView(data: ReadingData, asked: number, first: readonly string[])
   const pages = pagesOf(readingParts(data));
   const page = Math.min(asked, pages.length);
   return pageView({
-    title: T.read.title,
+    title: data.canSign ? T.read.title : T.read.readTitle,
     intro: [...first, agreement.title, `${T.list.version(agreement.version)}. ${state}`, ...pageLine(page, pages)],
     page: pages[page - 1] ?? [],
     actions: readingActions(data, page, pages.length),

@@ -14,7 +14,7 @@ import { notice } from '../message.ts';
 import type { Answer } from '../turn.ts';
 import { agreementRefused } from './agreement-answer.ts';
 import { campaignAnswer, campaignsButton } from './campaign-show.ts';
-import { askedLine } from './campaign-words.ts';
+import { askedLine, isAhead } from './campaign-words.ts';
 
 const T = CAMPAIGN_TEXTS;
 
@@ -57,17 +57,17 @@ function startForm(page: CampaignPage): Form {
   };
 }
 
-const cancelForm = ({ id, title }: CampaignPage): Form => ({
-  title: T.cancel.title,
+const cancelForm = ({ id, title, stage }: CampaignPage): Form => ({
+  title: isAhead(stage) ? T.cancel.title : T.cancel.stopTitle,
   intro: [title, ...T.cancel.intro],
   questions: [longText('reason', T.cancel.reason, { help: T.cancel.reasonHelp, maxLength: LONGEST_REASON })],
-  save: primary('aup.campaign.cancel.save', id, T.buttons.cancelSave),
+  save: primary('aup.campaign.cancel.save', id, isAhead(stage) ? T.buttons.cancel : T.buttons.stop),
   back: backTo(id),
 });
 
 const endForm = ({ id, title }: CampaignPage): Form => ({
   ...{ title: T.end.title, intro: [title, ...T.end.intro], questions: [] },
-  ...{ save: primary('aup.campaign.end.save', id, T.buttons.endSave), back: backTo(id) },
+  ...{ save: primary('aup.campaign.end.save', id, T.buttons.end), back: backTo(id) },
 });
 
 const newForm = ({ texts, nextDay }: CampaignList): Form => ({
@@ -86,6 +86,8 @@ const newForm = ({ texts, nextDay }: CampaignList): Form => ({
 
 /** What a form hangs on, read anew at each press. */
 type Kind<D> = {
+  /** What is told above the campaign afterwards. */
+  readonly done?: string;
   readonly load: (call: PersonCall, deps: ConverseDeps) => Promise<Result<D>>;
   readonly form: (data: D) => Form;
   readonly save: (call: PersonCall, deps: ConverseDeps, typed: Inputs) => Promise<Result<CampaignPage>>;
@@ -101,7 +103,7 @@ const shown =
   };
 
 const saved =
-  <D>({ load, form, save }: Kind<D>): Handler =>
+  <D>({ load, form, save, done: told = '' }: Kind<D>): Handler =>
   async (call, deps) => {
     const found = await load(call, deps);
     if (!found.ok) return agreementRefused(found.refusal, call, deps, true);
@@ -111,7 +113,7 @@ const saved =
     if (faults !== null) return again(made, typed, faults);
     const done = await save(call, deps, typed);
     return done.ok
-      ? campaignAnswer(done.value)
+      ? campaignAnswer(done.value, told)
       : notDone(done.refusal, made, typed, () => agreementRefused(done.refusal, call, deps, true));
   };
 
@@ -130,6 +132,7 @@ const open: Kind<CampaignPage>['load'] = (call, deps) => deps.useCases.aup.campa
 const START: Kind<CampaignPage> = {
   load: open,
   form: startForm,
+  done: T.start.done,
   save: (call, deps, { due_on = '' }) =>
     deps.useCases.aup.campaigns.start(call.who, call.target.id, { key: call.key, dueOn: due_on }),
 };

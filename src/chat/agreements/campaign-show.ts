@@ -13,7 +13,7 @@ import type { Answer } from '../turn.ts';
 import { agreementRefused, listButton } from './agreement-answer.ts';
 import { pagesOf, textParts } from './agreement-pages.ts';
 import { pageLine, pageView } from './agreements.ts';
-import { itemLines, sectionsOf, stateLine } from './campaign-words.ts';
+import { isAhead, itemLines, sectionsOf, stateLine } from './campaign-words.ts';
 
 const T = CAMPAIGN_TEXTS;
 
@@ -61,14 +61,16 @@ export const showCampaign: Handler = async (call, deps) => {
   return found.ok ? campaignAnswer(found.value) : agreementRefused(found.refusal, call, deps, false);
 };
 
-export const campaignAnswer = (page: CampaignPage): Answer => ({
-  show: campaignView(page),
+/** `first`: what the press has done, where the state below does not say it. */
+export const campaignAnswer = (page: CampaignPage, first = ''): Answer => ({
+  show: campaignView(page, first),
   say: [notice(T.list.title, [page.title, T.list.press], [campaignButton(page.id, T.buttons.open)])],
   sayInstead: true,
 });
 
-const campaignView = (page: CampaignPage): RecordFile => ({
-  ...{ view: 'record_file', title: 'Campaign', state: stateLine(page), chronology: [] },
+const campaignView = (page: CampaignPage, first: string): RecordFile => ({
+  ...{ view: 'record_file', title: T.page.title, chronology: [] },
+  state: first === '' ? stateLine(page) : `${first} ${stateLine(page)}`,
   warnings: page.held ? [T.page.held] : [],
   sections: sectionsOf(page),
   actions: actionsOf(page),
@@ -76,7 +78,6 @@ const campaignView = (page: CampaignPage): RecordFile => ({
 
 function actionsOf({ id, stage, held, counts }: CampaignPage): readonly Action[] {
   const isOpen = stage === 'running' || stage === 'late';
-  const isAhead = stage === 'to_start' || stage === 'to_come';
   return [
     ...(stage === 'to_start' && !held ? [primary('aup.campaign.start', id, T.buttons.start)] : []),
     ...(isOpen && counts.late > 0 ? [plain('aup.campaign.late', id, T.buttons.late)] : []),
@@ -84,7 +85,9 @@ function actionsOf({ id, stage, held, counts }: CampaignPage): readonly Action[]
     plain('aup.campaign.pdf', id, T.buttons.pdf),
     plain('aup.campaign.csv', id, T.buttons.csv),
     ...(stage === 'late' ? [plain('aup.campaign.end', id, T.buttons.end)] : []),
-    ...(isOpen || isAhead ? [danger('aup.campaign.cancel', id, isAhead ? T.buttons.cancel : T.buttons.stop)] : []),
+    ...(isOpen || isAhead(stage)
+      ? [danger('aup.campaign.cancel', id, isAhead(stage) ? T.buttons.cancel : T.buttons.stop)]
+      : []),
     campaignsButton(),
   ];
 }
@@ -149,7 +152,7 @@ export const linkTo =
     const lines = file === 'csv' ? [T.file.ready, T.file.names] : [T.file.ready];
     return {
       show: {
-        ...message(T.list.title, lines, { tone: 'good', actions: [campaignButton(id)] }),
+        ...message(T.file.readyTitle, lines, { tone: 'good', actions: [campaignButton(id)] }),
         links: [{ label: T.buttons.download, url: link.value }],
       },
       say: [notice(T.list.title, [T.file.said], [campaignButton(id, T.buttons.open)])],

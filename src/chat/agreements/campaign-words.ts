@@ -2,7 +2,7 @@
 
 import type { GroupTally, Tally } from '../../domain/aup/campaign-progress.ts';
 import { formatDate } from '../../domain/shared/time.ts';
-import type { CampaignItem, CampaignPage } from '../../usecases/aup/campaigns/campaign-use-cases.ts';
+import type { CampaignItem, CampaignPage, CampaignStage } from '../../usecases/aup/campaigns/campaign-use-cases.ts';
 import { CAMPAIGN_TEXTS } from '../../views/campaign-texts.ts';
 import type { Fact, Section } from '../../views/fields.ts';
 import { textBar } from '../../views/text-bar.ts';
@@ -17,10 +17,10 @@ export const itemLines = ({ why, stage, startsOn, dueOn }: CampaignItem): readon
 export const stateLine = ({ title, version, why, stage }: CampaignItem): string =>
   `${T.list.item(title, version)}. ${T.why[why]}. ${T.stage[stage]}`;
 
-const isAhead = ({ stage }: CampaignItem): boolean => stage === 'to_start' || stage === 'to_come';
+export const isAhead = (stage: CampaignStage): boolean => stage === 'to_start' || stage === 'to_come';
 
 export const sectionsOf = (page: CampaignPage): readonly Section[] => [
-  isAhead(page) ? preview(page) : progress(page),
+  isAhead(page.stage) ? preview(page) : progress(page),
   whenSection(page),
   {
     title: T.page.what,
@@ -38,13 +38,16 @@ const preview = (page: CampaignPage): Section => ({
   title: T.page.who,
   facts: page.groups
     .filter(({ all }) => all > 0)
-    .map(({ group, owed, all }) => ({ label: group, value: `${owed} of ${all}` })),
+    .map(({ group, owed, all }) => ({
+      label: group,
+      value: page.onPaper ? T.page.missing(owed, all) : T.page.asks(owed, all),
+    })),
   lines: [askedLine(page), ...reachLines(page)],
 });
 
 const progress = (page: CampaignPage): Section => ({
   title: T.page.who,
-  facts: countFacts(page.counts, page.cannotReach),
+  facts: countFacts(page.counts),
   lines: [
     barLine(page.counts),
     ...(page.groups.length > 1 ? page.groups.slice(0, MOST_GROUPS).map((tally) => groupLine(tally)) : []),
@@ -58,15 +61,17 @@ const MOST_GROUPS = 40;
 const barLine = ({ signed, all }: Tally): string => T.page.bar(T.page.count(signed, all), textBar(signed, all));
 const groupLine = (tally: GroupTally): string => T.page.group(tally.group, barLine(tally));
 
-const countFacts = (counts: Tally, cannotReach: number): readonly Fact[] =>
+/** What nobody is, is not told. */
+const countFacts = (counts: Tally): readonly Fact[] =>
   [
-    { label: T.page.signed, value: counts.signed },
-    { label: T.page.owed, value: counts.owed + counts.waiting },
-    { label: T.page.late, value: counts.late },
-    { label: T.page.asked, value: counts.asked },
-    { label: T.page.refused, value: counts.refused },
-    { label: T.page.cannotReach, value: cannotReach },
-  ].map(({ label, value }) => ({ label, value: String(value) }));
+    { label: T.page.signed, value: counts.signed, always: true },
+    { label: T.page.owed, value: counts.owed + counts.waiting, always: true },
+    { label: T.page.late, value: counts.late, always: false },
+    { label: T.page.asked, value: counts.asked, always: false },
+    { label: T.page.refused, value: counts.refused, always: false },
+  ]
+    .filter(({ value, always }) => always || value > 0)
+    .map(({ label, value }) => ({ label, value: String(value) }));
 
 const reachLines = ({ cannotReach, onPaper }: CampaignPage): readonly string[] => {
   if (onPaper) return [T.page.onPaper];

@@ -128,7 +128,7 @@ export const linkToLeavers: Handler = async (call, deps) => {
   const link = await deps.useCases.leavers.link(call.who);
   if (!link.ok) return refused(link.refusal, call, deps);
   const show = {
-    ...message(T.title, [T.file.ready], { tone: 'good', actions: [listButton()] }),
+    ...message(T.file.title, [T.file.ready], { tone: 'good', actions: [listButton()] }),
     links: [{ label: T.buttons.link, url: link.value }],
   };
   const again = plain('leavers.file', '', T.buttons.file);

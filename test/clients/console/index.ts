@@ -4,6 +4,8 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.ts';
 
 export type ConsoleColumn = {
+  /** Brings the column into sight where only one has room. */
+  readonly show: () => Promise<void>;
   /** Types into the box and sends; comes back when the answer is shown. */
   readonly type: (text: string) => Promise<void>;
   /** Presses a button of the open private page or, when there is none, the newest such button in the chat. */
@@ -74,6 +76,7 @@ function columnOf(page: Page, name: string): ConsoleColumn {
 
   return {
     element,
+    show,
     type: async (text) => {
       await show();
       const box = element.getByRole('textbox', { name: `Message from ${name}` });
