@@ -24,7 +24,10 @@ const CASE_LINES: Readonly<Record<CaseLineKey, string>> = {
   a_clock_is_ending: 'Something on this report has to be done soon. Open it to see what, and by when.',
   a_clock_has_run_out: 'Something on this report was due and is not written down as done. Open it now to see what.',
   shared_with_you: 'A report was shared with you. Open it to see your part of it.',
-  you_lead_now: 'This report is now yours to deal with. Open it to see where it stands.',
+  you_lead_now:
+    'You have been put in charge of this report. Open it to see where it stands, and say that you are dealing with it.',
+  handover_not_taken:
+    'The person put in charge of this report has not taken it on. It stays with whoever dealt with it before. Open it to see who that is.',
   // The notice leaves a day before the end; the exact hour is not promised, because the sweep may run a little later.
   draft_will_go: 'You began a report and have not sent it. It will be deleted in about a day. Open it to go on.',
 };

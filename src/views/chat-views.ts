@@ -22,6 +22,7 @@ export type CaseLineKey =
   | 'someone_unticked_safeguarding'
   | 'shared_with_you'
   | 'you_lead_now'
+  | 'handover_not_taken'
   | 'draft_will_go'
   | 'a_clock_is_ending'
   | 'a_clock_has_run_out';

@@ -17,8 +17,10 @@ const R = RECORD_TEXTS.buttons;
 
 type Buttons = (data: CaseFileData) => readonly Action[];
 
-const accept: Buttons = ({ can, caseId }) =>
-  can.acknowledge ? [primary('case.acknowledge', caseId, T.acknowledge)] : [];
+const accept: Buttons = ({ can, caseId }) => {
+  if (can.takeOver === true) return [primary('case.acknowledge', caseId, SHARING_TEXTS.buttons.takeOver)];
+  return can.acknowledge ? [primary('case.acknowledge', caseId, T.acknowledge)] : [];
+};
 const write: Buttons = ({ can, caseId }) => (can.note ? [plain('case.add', caseId, R.add)] : []);
 /** One task is ended in one press more; of several the list says which. */
 const done: Buttons = ({ can, caseId }) => {

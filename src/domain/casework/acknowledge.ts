@@ -1,14 +1,14 @@
-// "I am dealing with this": an accountable holder stops the ladder; anybody else is shown as having seen it.
+// "I am dealing with this": an accountable holder stops the ladder, or takes over what they were put in charge of; anybody else is
+// shown as having seen it.
 
 import type { PersonId } from '../people/person.ts';
-import { DAY_MS, HOUR_MS, type Instant } from '../shared/instant.ts';
+import { DAY_MS, type Instant } from '../shared/instant.ts';
 import { rememberPress } from '../shared/presses.ts';
 import type { CaseDoc } from './case.ts';
+import { isOfferedTo, takeOver } from './hand-over.ts';
+import { RETELL_MS } from './retell.ts';
 import { type Revision, revise } from './revise.ts';
 import { activeHolders, lineTo, statusMessage } from './tell.ts';
-
-/** An immediate case that was accepted and then shows no entry is brought up again after this. */
-export const RETELL_MS = 2 * HOUR_MS;
 
 /** A showing, recorded before anything is shown. */
 export const opened = (doc: CaseDoc, by: PersonId, now: Instant): CaseDoc =>
@@ -34,6 +34,7 @@ const seenAgain = (doc: CaseDoc): string => {
 export function acknowledge(doc: CaseDoc, by: PersonId, key: string, now: Instant): CaseDoc {
   const me = activeHolders(doc.state).find((h) => h.personId === by);
   if (me === undefined) return doc;
+  if (isOfferedTo(doc.state, by)) return takeOver(doc, by, key, now);
   const holders = doc.state.holders.map((h) => (h === me ? { ...h, acknowledgedAt: h.acknowledgedAt ?? now } : h));
   const seen: Revision = {
     state: { holders, ...rememberPress(doc.state, key) },

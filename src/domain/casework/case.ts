@@ -10,6 +10,7 @@ import type { PersonId } from '../people/person.ts';
 import type { Role } from '../people/role.ts';
 import type { Doc } from '../shared/document.ts';
 import type { Instant } from '../shared/instant.ts';
+import type { Redaction } from './export/redaction.ts';
 import type { CaseRecord } from './record/record.ts';
 
 export type CasePhase = 'draft' | 'alerted' | 'open' | 'closed' | 'discarded';
@@ -19,6 +20,7 @@ export type CasePhase = 'draft' | 'alerted' | 'open' | 'closed' | 'discarded';
  * danger_alert: 60 s after a danger page one whose second page never came · form_stopped: 20 min without a touch on a danger form
  * draft_notice, draft_end: the seven days of a draft · ladder: nobody has accepted yet · retell: accepted, but nothing entered since
  * daily_look: accepted, so no ladder runs: once a day it is checked that whoever holds the case still may
+ * handover: somebody was put in charge of an accepted case and must have said that they deal with it from now on
  * clock: the next moment at which one of the clocks of the case is nearly over or has run out
  */
 export type TimerName =
@@ -29,6 +31,7 @@ export type TimerName =
   | 'ladder'
   | 'retell'
   | 'daily_look'
+  | 'handover'
   | 'clock';
 export type Timers = Readonly<Partial<Record<TimerName, Instant>>>;
 
@@ -117,7 +120,10 @@ export type CaseState = {
   /** rung: the last one that was told, -1 before the first. lateAt: first time nobody accepted in time. failedAt: no rung was left. */
   readonly ladder: { readonly rung: number; readonly lateAt?: Instant; readonly failedAt?: Instant };
   readonly timers: Timers;
-  readonly acknowledged?: { readonly by: PersonId; readonly at: Instant };
+  /** Who deals with it, and since when. `inHandSince`: where it was handed over, since when somebody does without a gap. */
+  readonly acknowledged?: { readonly by: PersonId; readonly at: Instant; readonly inHandSince?: Instant };
+  /** Who was put in charge of it while somebody else deals with it, and has not said yet that they do. */
+  readonly handover?: { readonly to: PersonId; readonly by: PersonId; readonly at: Instant } | null;
   readonly notes: readonly Note[];
   /** What holders wrote, oldest first. Left out while there is nothing. */
   readonly records?: readonly CaseRecord[];
@@ -125,6 +131,8 @@ export type CaseState = {
   readonly closing?: Closing;
   readonly earlierClosings?: readonly Closing[];
   readonly reopenings?: readonly Reopening[];
+  /** How names are taken out of copies: `copy`, or the id of a request for a person's data. */
+  readonly redactions?: Readonly<Record<string, Redaction>>;
   /** What was said of each clock, so that it is said once: `ico:ending`, `ico:out`. */
   readonly clocksTold?: readonly string[];
   /** Where the reporter's status message stands, so that it can be updated in place: platform -> opaque message reference. */

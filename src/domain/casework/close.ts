@@ -56,11 +56,16 @@ export function close(
   const earlier = doc.state.earlierClosings?.length ?? 0;
   return ok(
     revise(doc, now, {
-      state: { phase: 'closed', closing, ...rememberPress(doc.state, key) },
+      state: {
+        phase: 'closed',
+        closing,
+        ...(doc.state.handover === undefined ? {} : { handover: null }),
+        ...rememberPress(doc.state, key),
+      },
       entries: [{ by, action: 'case.closed' }],
       messages: statusMessage(doc, earlier === 0 ? 'closed' : `closed-${earlier + 1}`),
       // A reporter who came back to a form that had stopped must not open the case again.
-      timers: { ladder: null, retell: null, form_stopped: null, daily_look: null },
+      timers: { ladder: null, retell: null, form_stopped: null, daily_look: null, handover: null },
     }),
   );
 }

@@ -4,8 +4,8 @@ import type { PersonId } from '../people/person.ts';
 import { DAY_MS, type Instant } from '../shared/instant.ts';
 import { rememberPress } from '../shared/presses.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
-import { RETELL_MS } from './acknowledge.ts';
 import type { CaseDoc } from './case.ts';
+import { RETELL_MS } from './retell.ts';
 import { revise } from './revise.ts';
 import { activeHolders, lineTo, statusMessage } from './tell.ts';
 
@@ -24,14 +24,16 @@ export function reopen(
   if (doc.state.phase !== 'closed' || closing === undefined)
     return refuse('case.not_closed', 'This case is open already.');
   const reopenings = [...(rest.reopenings ?? []), { at: now, by, reason: input.reason }];
-  const acknowledged = rest.acknowledged ?? { by, at: now };
+  // Whoever closed it had it in hand then: opening it again makes nobody late.
+  const acknowledged = rest.acknowledged ?? { by, at: now, inHandSince: closing.at };
   const others = activeHolders(rest).filter((h) => h.accountable && h.personId !== by);
   return ok(
     revise({ ...doc, state: rest }, now, {
       state: {
         phase: 'open',
         earlierClosings: [...(rest.earlierClosings ?? []), closing],
-        ...{ reopenings, acknowledged },
+        // What is still to be done by a time is brought up as if for the first time.
+        ...{ reopenings, acknowledged, clocksTold: [] },
         ...rememberPress(rest, input.key),
       },
       entries: [{ by, action: 'case.reopened' }],

@@ -1,4 +1,4 @@
-// A holder brings a named person in, at a depth, for a reason; puts somebody in charge; or ends somebody's access.
+// A holder brings a named person in, at a depth, for a reason; or ends somebody's access.
 // Ended by a person is no recusal: the same person may be brought in again. Nobody is ever told why.
 
 import type { Depth } from '../incident/outcome.ts';
@@ -75,24 +75,6 @@ export function share(doc: CaseDoc, { by, person, depth, reason, press }: Sharin
     state: { holders: [...others, holder], accessEnded: ended, ...rememberPress(doc.state, press) },
     entries: [{ by, action: 'case.shared', detail: { person: person.id, depth } }],
     messages: [lineTo(person.id, 'shared_with_you', doc.version)],
-  });
-}
-
-/** Only of somebody who sees the whole case and does not lead on it yet. */
-export const mayLead = (holder: Holder): boolean => holder.depth === 'whole' && !holder.accountable;
-
-export function putInCharge(
-  doc: CaseDoc,
-  { by, person, press }: { readonly by: PersonId; readonly person: PersonId; readonly press: string },
-  now: Instant,
-): CaseDoc {
-  const holders = doc.state.holders.map((h) =>
-    h.personId === person && h.withdrawnAt === undefined ? { ...h, accountable: true } : h,
-  );
-  return revise(doc, now, {
-    state: { holders, ...rememberPress(doc.state, press) },
-    entries: [{ by, action: 'case.put_in_charge', detail: { person } }],
-    messages: [lineTo(person, 'you_lead_now', doc.version)],
   });
 }
 

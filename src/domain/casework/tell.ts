@@ -43,6 +43,10 @@ export function tellAgain(doc: CaseDoc, people: readonly PersonId[], now: Instan
   return revise(doc, now, { messages: people.map((person) => alertTo(doc, person)) });
 }
 
+/** Since when somebody deals with it without a gap, through however many hands. */
+export const inHandSince = ({ acknowledged }: CaseState): Instant | undefined =>
+  acknowledged?.inHandSince ?? acknowledged?.at;
+
 export const activeHolders = (state: CaseState): readonly Holder[] =>
   state.holders.filter((h) => h.withdrawnAt === undefined);
 

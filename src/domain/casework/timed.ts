@@ -7,6 +7,7 @@ import type { CaseDoc, TimerName } from './case.ts';
 import type { CaseClock } from './clock/case-clock.ts';
 import { saidByClocks } from './clock/clock-notices.ts';
 import { discarded } from './draft.ts';
+import { handoverLate } from './hand-over.ts';
 import { revise } from './revise.ts';
 import { activeHolders, bringsIn, lineTo, statusMessage, tell, tellAgain } from './tell.ts';
 
@@ -33,6 +34,7 @@ const ORDER: readonly TimerName[] = [
   'ladder',
   'retell',
   'daily_look',
+  'handover',
   'clock',
 ];
 
@@ -74,6 +76,7 @@ const HANDLERS: Readonly<Record<TimerName, (doc: CaseDoc, now: Instant, school: 
   // Whoever may no longer hold the case has left it before this is asked; here only the next look is set.
   daily_look: (doc, now) =>
     revise(doc, now, { timers: { daily_look: doc.state.acknowledged === undefined ? null : now + DAY_MS } }),
+  handover: handoverLate,
   clock: (doc, now, school) => saidByClocks(doc, school.clocks(doc), school.plan, now),
 };
 

@@ -3,6 +3,7 @@
 import type { PersonId } from '../people/person.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CaseDoc, Recusal } from './case.ts';
+import { handoverEnded } from './hand-over.ts';
 import { revise } from './revise.ts';
 import { activeHolders, lineTo } from './tell.ts';
 
@@ -40,8 +41,9 @@ export function accessEnded(doc: CaseDoc, out: ReadonlySet<PersonId>, code: stri
       ? { ...item, settled: { at: now, how: 'dropped' as const, code } }
       : item,
   );
-  return revise({ ...doc, outbox, state: stillAcknowledged ? doc.state : rest }, now, {
+  const ended = revise({ ...doc, outbox, state: stillAcknowledged ? doc.state : rest }, now, {
     state: { holders: doc.state.holders.map((h) => (leaving.includes(h) ? { ...h, withdrawnAt: now } : h)) },
     entries: leaving.map((h) => ({ by: 'system', action: 'case.withdrawn', detail: { person: h.personId } })),
   });
+  return handoverEnded(ended, out, now);
 }

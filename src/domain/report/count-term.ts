@@ -2,6 +2,7 @@
 // them: nobody may count what is kept from them (safety floor 2).
 
 import type { CaseDoc } from '../casework/case.ts';
+import { inHandSince } from '../casework/tell.ts';
 import type { OverrideDoc } from '../filtering/request/override.ts';
 import type { RiskArea } from '../incident/facts.ts';
 import type { PersonId } from '../people/person.ts';
@@ -70,9 +71,10 @@ function acceptance(docs: readonly CaseDoc[]): TermFigures['accepted'] {
   const inTime = docs.filter(
     ({ state: { acknowledged, ladder } }) => acknowledged !== undefined && ladder.lateAt === undefined,
   );
-  const waits = docs.flatMap((doc) =>
-    doc.state.acknowledged === undefined ? [] : [doc.state.acknowledged.at - reportedAt(doc)],
-  );
+  const waits = docs.flatMap((doc) => {
+    const at = inHandSince(doc.state);
+    return at === undefined ? [] : [at - reportedAt(doc)];
+  });
   return { inTime: inTime.length, late: docs.length - inTime.length, count: waits.length, median: median(waits) };
 }
 

@@ -2,6 +2,7 @@
 
 import type { CaseLineKey } from '../../views/chat-views.ts';
 import type { Action } from '../../views/fields.ts';
+import { SHARING_TEXTS } from '../../views/sharing-texts.ts';
 
 const button = (verb: string, target: string, label: string, style: Action['style'] = 'plain'): Action => ({
   verb,
@@ -28,5 +29,10 @@ export function lineActions(line: CaseLineKey, caseId: string): readonly Action[
   if (CLOSED_TO_THEM.includes(line)) return [];
   if (line === 'draft_will_go')
     return [button('report.resume', caseId, 'Continue', 'primary'), button('report.discard', caseId, 'Discard')];
+  if (line === 'you_lead_now')
+    return [
+      button('case.acknowledge', caseId, SHARING_TEXTS.buttons.takeOver, 'primary'),
+      button('case.open', caseId, 'Open'),
+    ];
   return [button('case.open', caseId, 'Open', 'primary')];
 }

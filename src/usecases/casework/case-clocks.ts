@@ -2,18 +2,15 @@
 
 import type { CaseDoc, Holder } from '../../domain/casework/case.ts';
 import { type CaseClock, hasRunOut } from '../../domain/casework/clock/case-clock.ts';
-import { clocksOf } from '../../domain/casework/clock/clocks-of.ts';
+import { seenClocks } from '../../domain/casework/clock/seen-clocks.ts';
 import type { Contact } from '../../domain/school/contact.ts';
 import type { Policy } from '../../domain/school/policy.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
 import { formatMomentOnRecord } from '../../domain/shared/time.ts';
 import type { Section } from '../../views/fields.ts';
 
-/** Nothing for whoever may not know of it; whoever looks after data sees the clock of the Information Commissioner alone. */
 export function clockSection(doc: CaseDoc, me: Holder, policy: Policy, now: Instant): readonly Section[] {
-  const shown = clocksOf(doc, policy).filter(
-    ({ kind }) => me.depth === 'whole' || (me.depth === 'data' && kind === 'ico'),
-  );
+  const shown = seenClocks(doc, me, policy);
   if (shown.length === 0) return [];
   return [
     {

@@ -1,6 +1,7 @@
 // A case as one holder may see it: what their depth allows, and nothing that hints at the rest.
 
 import type { CaseDoc, Holder } from '../../domain/casework/case.ts';
+import { isOfferedTo } from '../../domain/casework/hand-over.ts';
 import { type Entry, entriesOf, mayRead, openTasks } from '../../domain/casework/record/entries.ts';
 import type { RecordContext } from '../../domain/casework/record/record-form.ts';
 import { mayShare } from '../../domain/casework/share.ts';
@@ -16,14 +17,16 @@ import type { Deps } from '../ports.ts';
 import { adviceLine, nameOf } from '../reporting/preview.ts';
 import type { CaseFileData } from '../results.ts';
 import { clockSection } from './case-clocks.ts';
-import { newSinceLook, newsLines } from './case-news.ts';
+import { endedSinceLook, newSinceLook, newsLines } from './case-news.ts';
 import { type PageItem, pagesOf, sectionBytes } from './case-pages.ts';
+import { standingOf } from './case-standing.ts';
 import { chronologyOf } from './chronology.ts';
 import { formContext } from './decide.ts';
 import { entryFacts, entryName } from './entry-words.ts';
-import { stateWord, urgencyWord } from './lists.ts';
+import { urgencyWord } from './lists.ts';
 import { readingContext } from './record-context.ts';
 import { reportedSection, titled, whoFacts } from './reported-sections.ts';
+import { seenEarlier } from './sharing-people.ts';
 import { tasksSections } from './task-sections.ts';
 
 /** `page` counts back from the newest; `notices` stand before everything else. */
@@ -57,7 +60,7 @@ export async function caseFile(
     caseId: doc.id,
     ref: doc.state.ref,
     urgency: urgencyWord(outcome?.urgency ?? 'immediate'),
-    state: stateWord(doc, viewer),
+    state: standingOf(deps, doc, me),
     advice: first ? front.advice : [],
     referrals: first ? front.referrals : [],
     why: first ? front.why : [],
@@ -76,6 +79,8 @@ type World = {
   readonly records: RecordContext;
   readonly zone: string;
   readonly clocks: readonly Section[];
+  /** Who saw it before: for whoever leads, until they have looked once since. */
+  readonly earlier: Section | null;
   readonly fresh: readonly Entry[];
   readonly now: number;
 };
@@ -84,11 +89,14 @@ async function worldOf(deps: Deps, doc: CaseDoc, me: Holder): Promise<World> {
   const { reporter } = doc.state;
   const person = reporter.kind === 'person' ? await deps.people.byId(doc.school, reporter.personId) : null;
   const now = deps.clock.now();
+  const directory = await deps.people.directory(doc.school);
+  const { zone } = deps.policy(doc.school).calendar;
   return {
-    directory: await deps.people.directory(doc.school),
+    directory,
     form: await formContext(deps, doc.school, person, now),
     records: readingContext(deps, doc),
-    zone: deps.policy(doc.school).calendar.zone,
+    zone,
+    earlier: mayShare(me) && endedSinceLook(doc, me, now) ? seenEarlier(doc, directory, zone) : null,
     clocks: clockSection(doc, me, deps.policy(doc.school), now),
     fresh: newSinceLook(doc, me, now),
     now,
@@ -165,6 +173,7 @@ function abilities(doc: CaseDoc, me: Holder): CaseFileData['can'] {
   return {
     acknowledge:
       live && me.acknowledgedAt === undefined && me.depth !== 'task' && !(doc.state.acknowledged && me.accountable),
+    takeOver: live && isOfferedTo(doc.state, me.personId),
     note: me.depth !== 'task' && me.depth !== 'line',
     conflict: live,
     close: doc.state.phase === 'open' && me.accountable,
@@ -177,7 +186,11 @@ function abilities(doc: CaseDoc, me: Holder): CaseFileData['can'] {
   };
 }
 
-function frontSections(doc: CaseDoc, me: Holder, { form, directory, zone, clocks }: World): readonly Section[] {
+function frontSections(
+  doc: CaseDoc,
+  me: Holder,
+  { form, directory, zone, clocks, earlier }: World,
+): readonly Section[] {
   if (me.depth === 'line') return [titled('Why you see this', [], [LINE_ONLY])];
   const tasks = tasksSections(doc, me, directory);
   if (me.depth === 'task') return tasks.length > 0 ? tasks : [titled('What you need to do', [], [TASK_ONLY])];
@@ -185,6 +198,7 @@ function frontSections(doc: CaseDoc, me: Holder, { form, directory, zone, clocks
   if (me.depth !== 'whole') return [...tasks, ...filterTask(doc, me), ...clocks, reported];
   return [
     ...tasks,
+    ...(earlier === null ? [] : [earlier]),
     ...clocks,
     reported,
     titled('Who', whoFacts(doc, me, directory, zone), []),

@@ -18,18 +18,24 @@ const MOST_LINES = 5;
 
 /** What others wrote since this holder looked before; for a first look, since they were told. */
 export function newSinceLook(doc: CaseDoc, me: Holder, now: Instant): readonly Entry[] {
-  const from = lookBefore(doc, me, now);
+  const from = lookBefore(doc, me, now) ?? me.toldAt;
   return entriesOf(doc.state).filter(
     (entry) =>
       entry.by !== me.personId && mayRead(entry, me) && entry.at + (entry.by === 'anonymous' ? ROUNDED_MS : 0) > from,
   );
 }
 
-function lookBefore(doc: CaseDoc, me: Holder, now: Instant): Instant {
+/** Somebody's access ended since this holder looked before; for a first look, at any time. */
+export function endedSinceLook(doc: CaseDoc, me: Holder, now: Instant): boolean {
+  const from = lookBefore(doc, me, now);
+  return doc.history.some((e) => e.action === 'case.withdrawn' && (from === null || e.at >= from));
+}
+
+function lookBefore(doc: CaseDoc, me: Holder, now: Instant): Instant | null {
   const looks = doc.history.filter((e) => e.action === 'case.opened' && e.by === me.personId).map((e) => e.at);
   let earliest = now;
   while (looks.length > 0 && earliest - (looks.at(-1) ?? 0) < ONE_LOOK_MS) earliest = looks.pop() ?? earliest;
-  return looks.at(-1) ?? me.toldAt;
+  return looks.at(-1) ?? null;
 }
 
 /** What others wrote since the page with this mark was made, as far as this holder may read it. */

@@ -21,6 +21,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'case.record_added': 'Added to the record',
   'case.shared': 'Brought in',
   'case.put_in_charge': 'Put in charge',
+  'case.taken_over': 'Is dealing with this from now on, in place of',
+  'case.handover_late': 'Was put in charge and had not said so in time; whoever dealt with it was told',
   'case.access_ended': 'Ended the access of',
   'case.conflict_recorded': 'Said that there is a conflict, and took off',
   'case.reopened': 'Opened the case again',

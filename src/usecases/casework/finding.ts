@@ -1,10 +1,10 @@
 // Finding a case among those one may see: the open ones most urgent first, then the closed ones, newest first. What somebody is shut
 // out of is in no list, no count and no "more".
 
+import { isOverdueFor } from '../../domain/casework/clock/seen-clocks.ts';
 import {
   type CaseSearch,
   EVERYTHING_OPEN,
-  isOverdue,
   matches,
   receivedAt,
   seesNames,
@@ -49,14 +49,14 @@ export async function findCases(deps: Deps, who: Who, search: CaseSearch, page: 
 function pageOf(deps: Deps, who: Who, all: readonly Seen[], page: number): CasePage {
   const from = page * CASES_A_PAGE;
   const shown = all.slice(from, from + CASES_A_PAGE);
-  return { items: shown.map(({ doc }) => caseItem(deps, doc, who)), more: all.length > from + CASES_A_PAGE };
+  return { items: shown.map((seen) => caseItem(deps, seen, who)), more: all.length > from + CASES_A_PAGE };
 }
 
 async function openOnes(deps: Deps, who: Who, search: CaseSearch): Promise<readonly Seen[]> {
   const fits = fitting(deps, who, search);
   const found: Seen[] = [];
   for await (const seen of myCasesWith(deps, who, [], 'open')) if (fits(seen)) found.push(seen);
-  return found.toSorted(mostUrgentFirst);
+  return sorted(deps, who, found);
 }
 
 async function* closedOnes(deps: Deps, who: Who, search: CaseSearch): AsyncGenerator<Seen> {
@@ -100,7 +100,7 @@ async function byWords(deps: Deps, who: Who, search: CaseSearch): Promise<readon
   const { people } = await deps.people.directory(who.school);
   const meant = people.filter(({ name }) => parts.length > 0 && isPartOf(parts, nameWords(name)));
   for (const { id } of meant.slice(0, MOST_NAMESAKES)) await collect([aboutTerm(id)], named);
-  return [...found.values()].toSorted(openThenMostUrgent);
+  return sorted(deps, who, found.values());
 }
 const MOST_NAMESAKES = 20;
 
@@ -115,17 +115,34 @@ const reference = (words: string): string => {
 
 function fitting(deps: Deps, who: Who, search: CaseSearch): (seen: Seen) => boolean {
   const now = deps.clock.now();
-  const { zone } = deps.policy(who.school).calendar;
+  const policy = deps.policy(who.school);
+  const { zone } = policy.calendar;
   // Who looks for a reference or a name means any case, open or closed, unless they say otherwise.
   const meant: CaseSearch = search.words !== '' && search.show === 'open' ? { ...search, show: 'all' } : search;
-  return ({ doc, me }) => matches(meant, doc, me, now, zone);
+  return ({ doc, me }) => matches(meant, doc, me, { now, zone, isOverdue: isOverdueFor(doc, me, policy, now) });
 }
 
-const rank = ({ doc }: Seen): number => URGENCIES.indexOf(doc.state.outcome?.urgency ?? 'immediate');
-const late = ({ doc }: Seen): number => Number(!isOverdue(doc.state));
-const isClosed = ({ doc }: Seen): number => Number(doc.state.phase === 'closed');
+type Order = (a: Seen, b: Seen) => number;
 
-const newestFirst = (a: Seen, b: Seen): number => receivedAt(b.doc.state) - receivedAt(a.doc.state);
-const mostUrgentFirst = (a: Seen, b: Seen): number => rank(a) - rank(b) || late(a) - late(b) || newestFirst(a, b);
-const openThenMostUrgent = (a: Seen, b: Seen): number =>
-  isClosed(a) - isClosed(b) || (isClosed(a) === 1 ? newestFirst(a, b) : mostUrgentFirst(a, b));
+const isClosed = ({ doc }: Seen): boolean => doc.state.phase === 'closed';
+const newestFirst: Order = (a, b) => receivedAt(b.doc.state) - receivedAt(a.doc.state);
+const first =
+  (is: (seen: Seen) => boolean): Order =>
+  (a, b) =>
+    Number(is(b)) - Number(is(a));
+
+const urgency = ({ doc }: Seen) => doc.state.outcome?.urgency ?? 'immediate';
+const byUrgency: Order = (a, b) => URGENCIES.indexOf(urgency(a)) - URGENCIES.indexOf(urgency(b));
+const isWaited = (seen: Seen): boolean =>
+  urgency(seen) === 'immediate' && seen.doc.state.acknowledged === undefined && !isClosed(seen);
+
+/** What is urgent and with nobody, then what is late, then by urgency, then the newest. Closed ones last, by their age alone. */
+function sorted(deps: Deps, who: Who, all: Iterable<Seen>): readonly Seen[] {
+  const [now, policy] = [deps.clock.now(), deps.policy(who.school)];
+  const seen = [...all];
+  const late = new Set(seen.filter(({ doc, me }) => isOverdueFor(doc, me, policy, now)));
+  const orders = [first(isWaited), first((one) => late.has(one)), byUrgency, newestFirst];
+  const live: Order = (a, b) => orders.reduce((found, order) => (found === 0 ? order(a, b) : found), 0);
+  const open = seen.filter((one) => !isClosed(one)).toSorted(live);
+  return [...open, ...seen.filter(isClosed).toSorted(newestFirst)];
+}

@@ -9,7 +9,9 @@ import { isOwn } from '../reporting/own-report.ts';
 import { statusOf } from '../reporting/receipt.ts';
 import type { CaseItem, ReportItem } from '../results.ts';
 import type { Who } from '../who.ts';
+import { standingOf } from './case-standing.ts';
 import { readCase } from './change-case.ts';
+import type { Seen } from './finding-walk.ts';
 
 /** More than fits in one card; older ones are found by their status message. */
 const REPORTS_SHOWN = 10;
@@ -28,13 +30,13 @@ export async function myReports(deps: Deps, who: Who): Promise<readonly ReportIt
 }
 
 /** One line of a list of cases, as the person who looks sees it. */
-export function caseItem(deps: Deps, doc: CaseDoc, who: Who): CaseItem {
+export function caseItem(deps: Deps, { doc, me }: Seen, who: Who): CaseItem {
   const { zone } = deps.policy(who.school).calendar;
   return {
     id: doc.id,
     ref: doc.state.ref,
     urgency: urgencyWord(doc.state.outcome?.urgency ?? 'immediate'),
-    state: stateWord(doc, who.person.id),
+    state: standingOf(deps, doc, me),
     time: formatMoment(doc.state.submittedAt ?? doc.state.createdAt, zone),
   };
 }
@@ -52,11 +54,3 @@ const URGENCY_WORDS: Readonly<Record<Urgency, UrgencyWord>> = {
   next_day: 'Next school day',
 };
 export const urgencyWord = (urgency: Urgency): UrgencyWord => URGENCY_WORDS[urgency];
-
-/** The state of a case in words, as the person who looks sees it. */
-export function stateWord(doc: CaseDoc, viewer: string): string {
-  const { phase, acknowledged } = doc.state;
-  if (phase === 'closed') return 'Closed';
-  if (acknowledged === undefined) return doc.state.submittedAt === undefined ? 'New, still being written' : 'New';
-  return acknowledged.by === viewer ? 'You are dealing with this' : 'Being dealt with';
-}

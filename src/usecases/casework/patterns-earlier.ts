@@ -43,9 +43,7 @@ export async function earlierCases(deps: Deps, who: Who, id: DocId): Promise<Res
     }
   }
   const all = [...found.values()].toSorted((a, b) => b.seen.doc.state.createdAt - a.seen.doc.state.createdAt);
-  const items = all
-    .slice(0, MOST)
-    .map(({ seen, common }) => ({ ...caseItem(deps, seen.doc, who), common: [...common] }));
+  const items = all.slice(0, MOST).map(({ seen, common }) => ({ ...caseItem(deps, seen, who), common: [...common] }));
   return ok({ ref: read.value.state.ref, items, more: all.length > MOST });
 }
 

@@ -1,7 +1,8 @@
 // Everybody who sees a case, in words, and everybody who saw it earlier: who stepped back or was taken off, and when they opened what.
 
 import type { CaseDoc, Holder } from '../../domain/casework/case.ts';
-import { endingOf, mayLead } from '../../domain/casework/share.ts';
+import { mayLead } from '../../domain/casework/hand-over.ts';
+import { endingOf } from '../../domain/casework/share.ts';
 import { activeHolders } from '../../domain/casework/tell.ts';
 import type { Depth } from '../../domain/incident/outcome.ts';
 import type { Directory, PersonId } from '../../domain/people/person.ts';
@@ -47,7 +48,7 @@ export async function peopleData(deps: Deps, doc: CaseDoc, who: Who): Promise<Pe
         depth: h.depth,
         lines: linesOf(doc, h, directory, zone),
         can: {
-          lead: open && mayLead(h),
+          lead: open && mayLead(doc.state, h),
           end: ending === 'allowed' ? 'yes' : ending === 'conflict' ? 'conflict' : 'no',
         },
       };
@@ -59,7 +60,7 @@ export async function peopleData(deps: Deps, doc: CaseDoc, who: Who): Promise<Pe
 
 function linesOf(doc: CaseDoc, h: Holder, directory: Directory, zone: string): readonly string[] {
   const roles = h.roles.map((role) => ROLE_NAMES[role]).join(', ');
-  const leads = h.accountable ? T.leads : '';
+  const leads = leadsIn(doc, h);
   const by = h.sharedBy === undefined ? T.byRule : T.by(nameOf(directory, h.sharedBy));
   const looks = openings(doc, h.personId);
   const last = looks.at(-1);
@@ -69,6 +70,12 @@ function linesOf(doc: CaseDoc, h: Holder, directory: Directory, zone: string): r
     last === undefined ? T.notOpened : T.opened(formatMomentOnRecord(last, zone), looks.length),
     ...(h.sharedFor === undefined || h.sharedFor === 'task' ? [] : [T.reason(h.sharedFor)]),
   ];
+}
+
+function leadsIn({ state: { acknowledged, handover } }: CaseDoc, { accountable, personId }: Holder): string {
+  if (acknowledged?.by === personId) return T.dealing;
+  if (handover?.to === personId) return T.offered;
+  return accountable ? T.leads : '';
 }
 
 const openings = (doc: CaseDoc, person: PersonId) =>

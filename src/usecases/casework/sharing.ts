@@ -1,9 +1,11 @@
 // Who has access to a case, at which depth, and the changes of it: bring in, put in charge, end. Whoever may not hold the case is
 // simply not offered, and asked for all the same is refused in the same words as somebody who does not exist.
 
+import { acceptBy } from '../../domain/calendar/accept-by.ts';
 import type { CaseDoc, Holder } from '../../domain/casework/case.ts';
 import { moveOn, recordConflict } from '../../domain/casework/conflict.ts';
-import { depthsFor, endAccess, endingOf, mayLead, mayShare, putInCharge, share } from '../../domain/casework/share.ts';
+import { mayLead, putInCharge } from '../../domain/casework/hand-over.ts';
+import { depthsFor, endAccess, endingOf, mayShare, share } from '../../domain/casework/share.ts';
 import { activeHolders } from '../../domain/casework/tell.ts';
 import { DEPTHS, type Depth } from '../../domain/incident/outcome.ts';
 import type { Person, PersonId } from '../../domain/people/person.ts';
@@ -118,13 +120,16 @@ export async function leadCase(deps: Deps, who: Who, id: DocId, input: OnPerson)
     if (pressSeen(doc.state, press)) return ok(doc);
     const target = holding(doc, input.person);
     const person = await deps.people.byId(doc.school, input.person);
-    if (target === undefined || person === null || !mayLead(target) || doc.state.phase === 'closed')
+    if (target === undefined || person === null || !mayLead(doc.state, target) || doc.state.phase === 'closed')
       return notOffered();
     // Whoever left or is shut out since still stands among the holders until somebody comes by.
     const { recused, today } = await nowFor(deps, doc);
     if (depthsFor({ ...doc, state: { ...doc.state, holders: [] } }, person, { recused, today }).length === 0)
       return notOffered();
-    return ok(putInCharge(doc, { by: who.person.id, person: person.id, press }, now));
+    const policy = deps.policy(doc.school);
+    const urgency = doc.state.outcome?.urgency ?? 'immediate';
+    const by = acceptBy(policy.calendar, urgency, now, policy.clocks);
+    return ok(putInCharge(doc, { by: who.person.id, person: person.id, press, acceptBy: by }, now));
   });
 }
 

@@ -3,7 +3,7 @@
 import { isOpen } from '../../domain/calendar/school-time.ts';
 import { noCase } from '../../domain/casework/access.ts';
 import type { CaseDoc, CaseState } from '../../domain/casework/case.ts';
-import { activeHolders, toldCount } from '../../domain/casework/tell.ts';
+import { activeHolders, inHandSince, toldCount } from '../../domain/casework/tell.ts';
 import { ROLE_NAMES } from '../../domain/people/role.ts';
 import type { Policy } from '../../domain/school/policy.ts';
 import { ok, type Result } from '../../domain/shared/result.ts';
@@ -71,7 +71,7 @@ function adviceOf({ outcome, submittedAt, createdAt }: CaseState, { calendar, ou
 export function statusOf(state: CaseState): StatusWord {
   if (state.phase === 'closed') return 'Closed';
   if (state.acknowledged === undefined) return 'Received';
-  const { at } = state.acknowledged;
+  const at = inHandSince(state) ?? state.acknowledged.at;
   const worked = state.notes.some((n) => n.kind === 'note' && n.at >= at) || state.records?.some((r) => r.at >= at);
   return worked || state.reopenings !== undefined ? 'In hand' : 'Seen';
 }

@@ -70,7 +70,9 @@ function linesOf(state: CaseState, notice: Notice, due: readonly Notice[]): read
   return people
     .filter(({ personId }) => !before.some((other) => toTell(state, other).some((h) => h.personId === personId)))
     .map(({ personId }) => {
-      const owed = lineTo(personId, line, keyOf(notice));
+      // A case that was opened again is told of anew.
+      const round = state.reopenings?.length ?? 0;
+      const owed = lineTo(personId, line, round === 0 ? keyOf(notice) : `${keyOf(notice)}:${round + 1}`);
       // Asked again when it leaves: what is done by then is not brought up.
       return { ...owed, params: { ...owed.params, clock: notice.clock.id } };
     });

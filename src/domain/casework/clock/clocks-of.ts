@@ -6,6 +6,7 @@ import type { Policy } from '../../school/policy.ts';
 import { HOUR_MS, type Instant } from '../../shared/instant.ts';
 import type { CaseDoc, CaseState } from '../case.ts';
 import type { CaseRecord } from '../record/record.ts';
+import { inHandSince } from '../tell.ts';
 import type { CaseClock } from './case-clock.ts';
 import { dueCopies } from './external-copies.ts';
 import { warnInSchoolHours } from './good-time.ts';
@@ -60,7 +61,7 @@ function accept(state: CaseState, { calendar, clocks }: ClockPolicy): CaseClock 
     ...{ id: 'accept', kind: 'accept', startedAt, warnAt: null, outAt: null },
     calendar: urgency === 'immediate' ? 'clock' : 'school',
     dueAt: acceptBy(calendar, urgency, startedAt, clocks),
-    ...stopped(state.acknowledged?.at ?? state.closing?.at),
+    ...stopped(inHandSince(state) ?? state.closing?.at),
   };
 }
 

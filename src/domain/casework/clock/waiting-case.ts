@@ -1,4 +1,4 @@
-// A case that somebody said they deal with, and in which nothing was written since. An urgent one has reminders of its own, by the hour.
+// A case that somebody said they deal with, and in which nothing was written since, nor since it was opened again. An urgent one has reminders of its own, by the hour.
 
 import { schoolDayFrom } from '../../calendar/school-days.ts';
 import type { PersonId } from '../../people/person.ts';
@@ -22,7 +22,7 @@ export function waitingCase(state: CaseState, calendar: SchoolCalendar): Waiting
   const urgency = outcome?.urgency ?? 'immediate';
   if (phase !== 'open' || acknowledged === undefined || urgency === 'immediate') return null;
   const entries = [...state.notes.filter(({ kind }) => kind === 'note'), ...(state.records ?? [])];
-  const since = Math.max(acknowledged.at, ...entries.map(({ at }) => at));
+  const since = Math.max(acknowledged.at, ...[...entries, ...(state.reopenings ?? [])].map(({ at }) => at));
   const day = isoDateOf(since, calendar.zone);
   return { with: acknowledged.by, since, firstOn: schoolDaysAfter(calendar, day, PATIENCE[urgency]) };
 }

@@ -39,8 +39,8 @@ export type ExportedCase = {
   readonly format: 1;
   readonly school: string;
   readonly reference: string;
-  /** Nothing of the case was left out. */
-  readonly variant: 'whole';
+  /** `whole`: nothing was left out. `redacted`: labels stand in place of names, and texts may be withheld. */
+  readonly variant: 'whole' | 'redacted';
   /** Of the document, as in audit.json. */
   readonly version: number;
   readonly madeAt: Instant;

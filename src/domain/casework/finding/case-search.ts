@@ -50,7 +50,7 @@ export function readSearch(typed: Readonly<Record<string, string>>): CaseSearch 
 }
 
 /** Nobody has accepted it in time. */
-export const isOverdue = ({ phase, acknowledged, ladder }: CaseState): boolean =>
+export const isLate = ({ phase, acknowledged, ladder }: CaseState): boolean =>
   phase !== 'closed' && acknowledged === undefined && (ladder.lateAt !== undefined || ladder.failedAt !== undefined);
 
 export const receivedAt = ({ submittedAt, createdAt }: CaseState): Instant => submittedAt ?? createdAt;
@@ -61,12 +61,20 @@ export const seesCategory = ({ depth }: Holder): boolean => SHOWS_CATEGORY.inclu
 /** Names stand in the whole case alone. */
 export const seesNames = ({ depth }: Holder): boolean => depth === 'whole';
 
+/** What is asked of the case beside its state: when, where, and whether something is late as far as this holder may know. */
+export type SearchedAt = { readonly now: Instant; readonly zone: string; readonly isOverdue: boolean };
+
 /** All but the words, which are looked up. */
-export function matches(search: CaseSearch, { state }: CaseDoc, me: Holder, now: Instant, zone: string): boolean {
+export function matches(
+  search: CaseSearch,
+  { state }: CaseDoc,
+  me: Holder,
+  { now, zone, isOverdue }: SearchedAt,
+): boolean {
   const at = receivedAt(state);
   const day = isoDateOf(at, zone);
   return (
-    isShown(search.show, state) &&
+    isShown(search.show, state, isOverdue) &&
     (search.part === 'any' || (search.part === 'leading') === me.accountable) &&
     (search.category === null || (seesCategory(me) && state.facts?.category === search.category)) &&
     (search.from === null || day >= search.from) &&
@@ -75,7 +83,7 @@ export function matches(search: CaseSearch, { state }: CaseDoc, me: Holder, now:
   );
 }
 
-function isShown(show: Shown, state: CaseState): boolean {
+function isShown(show: Shown, state: CaseState, isOverdue: boolean): boolean {
   const closed = state.phase === 'closed';
   switch (show) {
     case 'all':
@@ -89,6 +97,6 @@ function isShown(show: Shown, state: CaseState): boolean {
     case 'in_hand':
       return !closed && state.acknowledged !== undefined;
     case 'overdue':
-      return isOverdue(state);
+      return isOverdue;
   }
 }

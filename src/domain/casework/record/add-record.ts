@@ -3,10 +3,10 @@
 import type { PersonId } from '../../people/person.ts';
 import type { Instant } from '../../shared/instant.ts';
 import { rememberPress } from '../../shared/presses.ts';
-import { RETELL_MS } from '../acknowledge.ts';
 import type { CaseDoc } from '../case.ts';
+import { RETELL_MS } from '../retell.ts';
 import { revise } from '../revise.ts';
-import { lineTo, statusMessage } from '../tell.ts';
+import { inHandSince, lineTo, statusMessage } from '../tell.ts';
 import { bringIn } from './bring-in.ts';
 import type { CaseRecord, RecordFields, RecordKind } from './record.ts';
 
@@ -31,7 +31,7 @@ export function addRecord(doc: CaseDoc, added: NewRecord, now: Instant): CaseDoc
   const kept = revise(doc, now, {
     state: { records: [...records, record], ...rememberPress(doc.state, added.key) },
     entries: [{ by, action: 'case.record_added', detail: { kind, record: record.id } }],
-    messages: doc.state.acknowledged === undefined ? [] : statusMessage(doc, `in_hand-${doc.state.acknowledged.at}`),
+    messages: doc.state.acknowledged === undefined ? [] : statusMessage(doc, `in_hand-${inHandSince(doc.state)}`),
     timers: doc.state.timers.retell === undefined ? {} : { retell: now + RETELL_MS },
   });
   return kind === 'task' ? asked(kept, record, now) : kept;
