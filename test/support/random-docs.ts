@@ -261,6 +261,7 @@ const termStatus: fc.Arbitrary<TermStatus> = fc.record({
   reviewsDone: several(text),
   checks: fc.record({ done: fc.nat(9), notInOrder: fc.nat(9) }),
   purposes: several(fc.record({ purpose: fc.constantFrom(...PURPOSES), count: fc.nat(9) })),
+  categories: several(fc.record({ category: fc.constantFrom(...FILTER_CATEGORIES), count: fc.nat(9) })),
   openFor: fc.option(at),
   standing: fc.option(
     fc.record({

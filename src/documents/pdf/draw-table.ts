@@ -5,6 +5,8 @@ import { type Line, lineHeight, type Style } from './ink.ts';
 import type { Element, Sheet } from './sheet.ts';
 
 const PAD = 5;
+/** What stays on one page: about a quarter of it. */
+const SHORT = 190;
 const RULE = '#8a939c';
 const HEAD_FILL = '#e6ecf2';
 
@@ -26,7 +28,9 @@ export function drawTable(sheet: Sheet, parent: Element, table: PaperTable, size
   const rows = table.rows.map((row) => cells(row, false));
   const element = sheet.open('Table', parent, { title: table.caption });
   const wholeHead = heightOf(head);
-  sheet.keep(wholeHead + Math.min(rows[0] === undefined ? 0 : heightOf(rows[0]), 90));
+  const whole = rows.reduce((sum, row) => sum + heightOf(row), wholeHead);
+  // A short table is not torn apart; of a long one the heading is never left alone.
+  sheet.keep(whole <= SHORT ? whole : wholeHead + Math.min(rows[0] === undefined ? 0 : heightOf(rows[0]), 90));
   drawHead(sheet, grid, head, element);
   for (const row of rows) drawRow(sheet, grid, row, { element, head });
   sheet.move(10);

@@ -1,8 +1,12 @@
 // Counts what stands beside the reports: by the days of the term what happened in it, and as it stands at the counting what is so now.
 
+import type { Agreement } from '../aup/agreement.ts';
 import type { TextProgress } from '../aup/chase.ts';
+import type { PaperSigner } from '../aup/class-list.ts';
+import type { PupilStanding } from '../aup/paper/pupil-standings.ts';
 import type { Standing } from '../aup/sign-standing.ts';
 import type { FilterCheckDoc } from '../filtering/check/filter-check.ts';
+import { FILTER_CATEGORIES } from '../filtering/filter-categories.ts';
 import { PURPOSES } from '../filtering/purposes.ts';
 import type { OverrideDoc } from '../filtering/request/override.ts';
 import type { PlannedReview } from '../review/review-duties.ts';
@@ -42,18 +46,27 @@ export function countStatus({ term, zone, overrides, checks, reviews, standing }
       purpose,
       count: approved.filter(({ state }) => state.request?.purpose === purpose).length,
     })).filter(({ count }) => count > 0),
+    categories: FILTER_CATEGORIES.map((category) => ({
+      category,
+      count: approved.filter(({ state }) => state.request?.category === category).length,
+    })).filter(({ count }) => count > 0),
     openFor: middle(approved.flatMap(({ state: { period } }) => (period ? [period.until - period.from] : []))),
     standing,
   };
 }
 
+/** `papers`: what comes back for pupils, from them and from their parents. */
 export const standingNow = (
   progress: readonly TextProgress[],
+  papers: readonly PupilStanding[],
   reviews: readonly PlannedReview[],
   today: IsoDate,
 ): StatusFigures => ({
   on: today,
-  signing: progress.map((each) => signingOf(each, today)).filter(({ asked }) => asked > 0),
+  signing: [
+    ...progress.map(({ text, people }) => signingOf(text.title, people, today)),
+    ...sheetsIn(papers).map(({ title, all }) => signingOf(title, all, today)),
+  ].filter(({ asked }) => asked > 0),
   reviews: {
     overdue: reviews.filter(({ doc }) => doc.state.nextDue < today).map(({ plan }) => plan.title),
     next: reviews
@@ -71,13 +84,42 @@ function stateOf(standing: Standing, today: IsoDate): 'signed' | 'refused' | 'ov
   return standing.dueOn < today ? 'overdue' : 'open';
 }
 
-function signingOf({ text, people }: TextProgress, today: IsoDate): SigningCount {
+type Stands = { readonly standing: Standing };
+
+function signingOf(title: string, people: readonly Stands[], today: IsoDate): SigningCount {
   const states = people.map(({ standing }) => stateOf(standing, today));
   const count = (state: (typeof states)[number]): number => states.filter((one) => one === state).length;
   return {
-    ...{ title: text.title, asked: people.length },
+    ...{ title, asked: people.length },
     ...{ signed: count('signed'), overdue: count('overdue'), refused: count('refused') },
   };
+}
+
+/** A text for children is called what children understand: whose it is has to stand beside it. */
+function forWhom({ audience }: Agreement, signer: PaperSigner): readonly string[] {
+  const pupils = PUPILS.get(audience);
+  if (pupils === undefined) return [];
+  return [signer === 'parent' ? `${pupils}, signed by parents` : pupils];
+}
+const PUPILS: ReadonlyMap<Agreement['audience'], string> = new Map([
+  ['pupil_ks1', 'Pupils in Key Stage 1'],
+  ['pupil_ks2', 'Pupils in Key Stage 2'],
+  ['pupil_secondary', 'Secondary pupils'],
+]);
+
+/** By text and who signs it, over all classes: a class would be too few. */
+function sheetsIn(
+  papers: readonly PupilStanding[],
+): readonly { readonly title: string; readonly all: readonly Stands[] }[] {
+  const sheets = new Map<string, { readonly title: string; readonly all: Stands[] }>();
+  for (const { text, signer, standing } of papers) {
+    const key = `${text.key} ${signer}`;
+    const title = [...forWhom(text, signer), text.title].join(': ');
+    const sheet = sheets.get(key) ?? { title, all: [] };
+    sheet.all.push({ standing });
+    sheets.set(key, sheet);
+  }
+  return [...sheets.values()];
 }
 
 function middle(spans: readonly Milliseconds[]): Milliseconds | null {

@@ -27,6 +27,8 @@ export function publishSigning({ title, asked, signed, overdue, refused }: Signi
   if (asked - signed < LEAST && signed >= LEAST)
     return { title, asked: whole, signed: 'all_but_few', overdue: FEW, refused: FEW };
   const { parts } = showRow({ terms: [asked], parts: [signed, overdue, refused, open] });
-  const [shownSigned = HELD, shownOverdue = HELD, shownRefused = HELD] = parts;
+  // The fourth part, who has yet to sign, is not said, so that of the others it would tell too much which are large.
+  const said = parts.some(({ kind }) => kind === 'at_least') ? [] : parts;
+  const [shownSigned = HELD, shownOverdue = HELD, shownRefused = HELD] = said;
   return { title, asked: whole, signed: shownSigned, overdue: shownOverdue, refused: shownRefused };
 }

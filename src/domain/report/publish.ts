@@ -1,6 +1,7 @@
 // What a school year says of itself: for each risk area, each line about filter requests, and the times. Each stands for itself, and
 // a total is only ever added up from what stands above it.
 
+import { FILTER_CATEGORIES, type FilterCategory } from '../filtering/filter-categories.ts';
 import { PURPOSES, type Purpose } from '../filtering/purposes.ts';
 import { RISK_AREAS, type RiskArea } from '../incident/facts.ts';
 import {
@@ -13,6 +14,7 @@ import {
 import { countsUnder, headingsOf } from './headings.ts';
 import { publishSigning, type SigningLine } from './publish-signing.ts';
 import type { SchoolYear, Term } from './school-year.ts';
+import { type Shares, sharesOf } from './shares.ts';
 import { addUp, LEAST, type Shown, type ShownRow, showRow, spanOf } from './small-numbers.ts';
 import { spell } from './spell.ts';
 import type { StatusFigures, TermStatus } from './status-figures.ts';
@@ -32,8 +34,10 @@ export type Published = {
   readonly times: readonly TermTimes[];
   readonly filter: readonly (Line & { readonly figure: FilterFigure })[];
   readonly asked: Line;
-  /** What the approved requests of the year were for; empty until the year is over. */
-  readonly purposes: readonly { readonly purpose: Purpose; readonly shown: Shown }[];
+  /** What the approved requests of the year were for; null until the year is over. */
+  readonly purposes: Shares<Purpose> | null;
+  /** What the filter says of those sites; null as well where their number is not said exactly. */
+  readonly categories: Shares<FilterCategory> | null;
   /** By term; null for one that was counted before such things were. */
   readonly statuses: readonly (SharedStatus | null)[];
 };
@@ -63,12 +67,7 @@ export type InTime =
 
 export function publish({ year, terms, whole }: YearFiguresState): Published {
   const areas = RISK_AREAS.map((area) => areaLine(area, terms, whole?.grouping ?? null));
-  const purposes = whole === null ? null : purposesIn(terms);
-  const rows = FILTER_FIGURES.map((figure) => ({
-    figure,
-    // The approved ones alone fall into purposes, so that two ways of splitting one number never meet.
-    ...filterRow(figure, terms, whole === null ? null : figure === 'approved' ? (purposes ?? []) : []),
-  }));
+  const rows = FILTER_FIGURES.map((figure) => ({ figure, ...filterRow(figure, terms, whole === null ? null : []) }));
   const filter = rows.map(({ figure, terms: said, year: all }) => ({ figure, terms: said, year: all }));
   const approved = rows.find(({ figure }) => figure === 'approved');
   const total = totalOf(areas);
@@ -80,10 +79,7 @@ export function publish({ year, terms, whole }: YearFiguresState): Published {
     times: terms.map((term, at) => timesOf(term, spanOf(total.terms[at] ?? { kind: 'few' }).low)),
     // The late ones are among the approved.
     asked: totalOf(filter.filter(({ figure }) => figure !== 'late')),
-    purposes:
-      purposes === null
-        ? []
-        : PURPOSES.map((purpose, at) => ({ purpose, shown: approved?.parts[at] ?? { kind: 'held' } })),
+    ...(whole === null ? { purposes: null, categories: null } : openedFor(terms)),
     statuses: terms.map((term, at) => statusOf(term, spanOf(approved?.terms[at] ?? { kind: 'few' }).low)),
   };
 }
@@ -102,10 +98,32 @@ const filterRow = (figure: FilterFigure, terms: readonly TermFigures[], parts: r
   showRow({ terms: terms.map(({ filter }) => filter[figure]), parts });
 
 /** Over the whole year; null where a term was counted without them, since the others would not add up. */
-function purposesIn(terms: readonly TermFigures[]): readonly number[] | null {
-  if (terms.some(({ status }) => status === undefined)) return null;
-  const all = terms.flatMap(({ status }) => status?.purposes ?? []);
-  return PURPOSES.map((purpose) => sum(all.filter((one) => one.purpose === purpose).map(({ count }) => count)));
+function openedFor(terms: readonly TermFigures[]): Pick<Published, 'purposes' | 'categories'> {
+  const purposes = partsIn(PURPOSES, terms, (status) => status.purposes.map(({ purpose, count }) => [purpose, count]));
+  const categories = partsIn(FILTER_CATEGORIES, terms, (status) =>
+    status.categories?.map(({ category, count }) => [category, count]),
+  );
+  const rowOf = (parts: readonly number[]): ShownRow => filterRow('approved', terms, parts);
+  const sites = categories === null ? null : rowOf(categories);
+  return {
+    purposes: purposes === null ? null : sharesOf(PURPOSES, rowOf(purposes)),
+    // The second split of the same number.
+    categories: sites?.year.kind === 'exact' ? sharesOf(FILTER_CATEGORIES, sites) : null,
+  };
+}
+
+function partsIn<K>(
+  kinds: readonly K[],
+  terms: readonly TermFigures[],
+  of: (status: TermStatus) => readonly (readonly [K, number])[] | undefined,
+): readonly number[] | null {
+  const all: (readonly [K, number])[] = [];
+  for (const { status } of terms) {
+    const counted = status === undefined ? undefined : of(status);
+    if (counted === undefined) return null;
+    all.push(...counted);
+  }
+  return kinds.map((kind) => sum(all.filter(([one]) => one === kind).map(([, count]) => count)));
 }
 
 function statusOf({ name, status }: TermFigures, saidApproved: number): SharedStatus | null {

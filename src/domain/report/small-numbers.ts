@@ -16,6 +16,8 @@ export type Shown =
   | { readonly kind: 'few' }
   /** Adds up from what is said; says nothing more. */
   | { readonly kind: 'range'; readonly low: number; readonly high: number }
+  /** So many or more. */
+  | { readonly kind: 'at_least'; readonly low: number }
   /** Under five, or held back so that another stays hidden. */
   | { readonly kind: 'held' };
 
@@ -81,20 +83,24 @@ const rangeOf = ({ low, high }: Span): Shown => {
 };
 
 /**
- * All the large parts, or all but the last of them, or none: then it is not told either whether there are any. What is held back goes by where it stands and never by how large it is:
- * whoever knows the rule would learn from it. `sum`: what they come to, as far as it is said.
+ * All the large parts, or all but the last of them, or of each only that it is large, or none: then it is not told either whether
+ * there are any. What is held back goes by where it stands and never by how large it is: whoever knows the rule would learn from it.
+ * `sum`: what they come to, as far as it is said.
  */
 function partsShown(
   parts: readonly number[],
   terms: Split,
   wholes: readonly number[],
 ): { readonly parts: readonly Shown[]; readonly sum: Span } {
+  const fits = (split: Split): boolean => {
+    const byTerms = wholes.filter((whole) => isIn(whole, sumOf(terms)));
+    const byParts = wholes.filter((whole) => isIn(whole, sumOf(split)));
+    return staysHidden(split, byTerms) && staysHidden(terms, byParts);
+  };
   for (const held of [[], [parts.findLastIndex(isLarge)]]) {
     const isSaid = (number: number, at: number): boolean => isLarge(number) && !held.includes(at);
     const split = splitOf(parts, isSaid);
-    const byTerms = wholes.filter((whole) => isIn(whole, sumOf(terms)));
-    const byParts = wholes.filter((whole) => isIn(whole, sumOf(split)));
-    if (split.said === 0 || !staysHidden(split, byTerms) || !staysHidden(terms, byParts)) continue;
+    if (split.said === 0 || !fits(split)) continue;
     const hidden: Shown = held.length > 0 ? { kind: 'held' } : { kind: 'few' };
     return {
       parts: parts.map((number, at) => (isSaid(number, at) ? { kind: 'exact', count: number } : hidden)),
@@ -102,6 +108,12 @@ function partsShown(
       sum: held.length > 0 ? { low: split.said, high: Number.POSITIVE_INFINITY } : sumOf(split),
     };
   }
+  const split = splitOf(parts, () => false);
+  if (split.held > 0 && fits(split))
+    return {
+      parts: parts.map((number) => (isLarge(number) ? { kind: 'at_least', low: LEAST } : { kind: 'few' })),
+      sum: sumOf(split),
+    };
   return { parts: parts.map(() => ({ kind: 'held' })), sum: ANYTHING };
 }
 
@@ -109,6 +121,15 @@ function partsShown(
 export function addUp(shown: readonly Shown[]): Shown {
   const spans = shown.map(spanOf);
   return rangeOf({ low: sum(spans.map(({ low }) => low)), high: sum(spans.map(({ high }) => high)) });
+}
+
+/** What the whole is beyond what is said of it; nothing that could not be worked out anyway. */
+export function leftOver(whole: Shown, said: readonly Shown[]): Shown {
+  const { low, high } = spanOf(whole);
+  const spans = said.map(spanOf);
+  const most = high - sum(spans.map((span) => span.low));
+  const least = low - sum(spans.map((span) => span.high));
+  return Number.isFinite(least) ? rangeOf({ low: Math.max(0, least), high: most }) : { kind: 'held' };
 }
 
 export function spanOf(shown: Shown): Span {
@@ -119,6 +140,8 @@ export function spanOf(shown: Shown): Span {
       return { low: 0, high: MOST_HIDDEN };
     case 'range':
       return shown;
+    case 'at_least':
+      return { low: shown.low, high: Number.POSITIVE_INFINITY };
     default:
       return ANYTHING;
   }

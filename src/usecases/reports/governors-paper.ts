@@ -4,9 +4,10 @@ import type { Bars, Block, PaperTable } from '../../documents/paper.ts';
 import type { Table } from '../../documents/to-csv.ts';
 import type { Line, Published } from '../../domain/report/publish.ts';
 import { yearWords } from '../../domain/report/school-year.ts';
-import { type Shown, spanOf } from '../../domain/report/small-numbers.ts';
+import type { Shown } from '../../domain/report/small-numbers.ts';
 import type { RecordsPolicy } from '../../domain/school/records-policy.ts';
 import { addDays, formatDate } from '../../domain/shared/time.ts';
+import { barOf, chart } from './governors-chart.ts';
 import { FILTER_WORDS, HOW_TO_READ, inTimeWords, NOT_SHOWN, shownWords } from './governors-words.ts';
 import { statusBlocks, statusRows } from './status-paper.ts';
 
@@ -29,12 +30,13 @@ export function governorsBlocks(report: Report): readonly Block[] {
   return [
     { kind: 'text', text: periodLine(report) },
     { kind: 'heading', level: 2, text: 'Reports by risk area' },
-    ...chartOf(report),
+    ...chartOf(report, 'reports by risk area', areaLines(report).slice(0, -1)),
     areaTable(report),
     ...(term === null ? yearBlocks(report) : []),
     { kind: 'heading', level: 2, text: 'How soon somebody accepted, and how long it took' },
     timesTable(report),
     { kind: 'heading', level: 2, text: 'Requests to open a blocked site' },
+    ...chartOf(report, 'filter requests by what became of them', filterLines(report)),
     filterTable(report),
     ...statusBlocks(report),
     { kind: 'heading', level: 2, text: 'How to read the numbers' },
@@ -89,23 +91,12 @@ const areaLines = ({ published, riskAreas }: Report): readonly (readonly [string
 const areaTable = (report: Report): PaperTable =>
   lineTable(report, 'Number of reports by risk area and term', 'Risk area', areaLines(report));
 
-/** What the last column of the table says, as bars. */
-function chartOf(report: Report): readonly Bars[] {
+/** What the last column of the table says, as bars: a number that is not said has none. */
+function chartOf(report: Report, what: string, lines: readonly (readonly [string, Line])[]): readonly Bars[] {
   const column = columnsOf(report).at(-1);
   if (column === undefined) return [];
-  const bars = report.published.areas.map((line) => {
-    const shown = column.of(line);
-    const { low, high } = spanOf(shown);
-    return { label: report.riskAreas[line.area], low, high, words: shownWords(shown) };
-  });
-  const said = bars.map(({ label, words }) => `${label}: ${words}`).join('. ');
-  return [
-    {
-      kind: 'bars',
-      alt: `Bar chart of reports by risk area, ${column.title}. ${said}. The table that follows has the same numbers.`,
-      bars,
-    },
-  ];
+  const bars = lines.map(([label, line]) => barOf(label, column.of(line)));
+  return [chart(`${what}, ${column.title}`, bars)];
 }
 
 function yearBlocks({ published, riskAreas }: Report): readonly Block[] {

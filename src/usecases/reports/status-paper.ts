@@ -2,12 +2,15 @@
 // lines as tables in the document and as rows in the file.
 
 import type { Bars, Block, PaperTable } from '../../documents/paper.ts';
+import { FILTER_CATEGORY_WORDS } from '../../domain/filtering/filter-categories.ts';
 import { PURPOSE_WORDS } from '../../domain/filtering/purposes.ts';
 import type { Published, SharedStatus } from '../../domain/report/publish.ts';
 import type { SigningLine } from '../../domain/report/publish-signing.ts';
+import type { Shares } from '../../domain/report/shares.ts';
 import { type Shown, spanOf } from '../../domain/report/small-numbers.ts';
 import { formatDate } from '../../domain/shared/time.ts';
-import { NOT_SHOWN, shownWords, signedWords } from './governors-words.ts';
+import { barOf, chart } from './governors-chart.ts';
+import { NOT_SHOWN, SPLIT_WORDS, shownWords, signedWords } from './governors-words.ts';
 
 type Report = { readonly published: Published; readonly term: number | null };
 type Rows = readonly (readonly string[])[];
@@ -27,26 +30,41 @@ export function statusBlocks(report: Report): readonly Block[] {
     ...(standing === undefined || standing === null
       ? []
       : [
-          { kind: 'heading' as const, level: 2 as const, text: `Agreements, as on ${formatDate(standing.on)}` },
+          heading(`Agreements, as on ${formatDate(standing.on)}`),
           ...signingChart(standing.signing),
           signingTable(standing.signing),
-          { kind: 'heading' as const, level: 2 as const, text: `Reviews, as on ${formatDate(standing.on)}` },
+          heading(`Reviews, as on ${formatDate(standing.on)}`),
+          reviewChart(report),
           reviewTable(report),
         ]),
-    { kind: 'heading', level: 2, text: 'Checks of the filter and the monitoring' },
+    heading('Checks of the filter and the monitoring'),
+    checkChart(statuses),
     table('Checks written down, by term', ['Term', 'Checks', 'Not all in order'], checkRows(report)),
   ];
 }
 
+const heading = (text: string): Block => ({ kind: 'heading', level: 2, text });
+
 /** What the approved requests were for, once the year is over; how long they could be open, by term. */
-function openingBlocks(report: Report): readonly Block[] {
-  const purposes = report.term === null ? purposeRows(report) : [];
-  return [
-    { kind: 'heading', level: 2, text: 'What was opened, and for how long' },
-    ...(report.term !== null || purposes.length === 0 ? [] : [purposeChart(report), purposeTable(purposes)]),
-    table('How long an approved site could be open, by term', ['Term', 'Half of them for'], lengthRows(report), false),
-  ];
-}
+const openingBlocks = (report: Report): readonly Block[] => [
+  heading('What was opened, and for how long'),
+  ...splitsOf(report).flatMap(({ what, first, rows }): readonly Block[] =>
+    rows.length === 0
+      ? [{ kind: 'text', text: `Too few to show ${what}.` }]
+      : [
+          chart(
+            `approved requests ${what}`,
+            rows.map(({ name, shown }) => barOf(name, shown)),
+          ),
+          table(
+            `Approved requests in the school year, ${what}`,
+            [first, 'School year'],
+            rows.map(({ name, shown }) => [name, shownWords(shown)]),
+          ),
+        ],
+  ),
+  table('How long an approved site could be open, by term', ['Term', 'Half of them for'], lengthRows(report), false),
+];
 
 const table = (caption: string, titles: readonly string[], rows: Rows, numbers = true): PaperTable => ({
   kind: 'table',
@@ -55,26 +73,33 @@ const table = (caption: string, titles: readonly string[], rows: Rows, numbers =
   rows,
 });
 
-const purposeRows = ({ published }: Report): Rows =>
-  published.purposes.map(({ purpose, shown }) => [PURPOSE_WORDS[purpose], shownWords(shown)]);
-const purposeTable = (rows: Rows): PaperTable =>
-  table('Approved requests in the school year, by what they were for', ['Wanted for', 'School year'], rows);
-
-const barOf = (label: string, shown: Shown, words: string) => {
-  const { low, high } = spanOf(shown);
-  return { label, low, high: Number.isFinite(high) ? high : low, words };
+type Split = {
+  readonly what: string;
+  readonly first: string;
+  readonly rows: readonly { readonly name: string; readonly shown: Shown }[];
 };
 
-const chart = (what: string, bars: Bars['bars']): Bars => ({
-  kind: 'bars',
-  alt: `Bar chart of ${what}. ${bars.map(({ label, words }) => `${label}: ${words}`).join('. ')}. The table that follows has the same numbers.`,
-  bars,
-});
+/** By what the sites were wanted for, and by what the filter says of them; of a whole year only. */
+function splitsOf({ published: { purposes, categories }, term }: Report): readonly Split[] {
+  if (term !== null) return [];
+  const rows = <K extends string>(shares: Shares<K>, words: Readonly<Record<K, string>>, others: string) => [
+    ...shares.said.map(({ of, shown }) => ({ name: words[of], shown })),
+    ...(shares.others === null ? [] : [{ name: others, shown: shares.others }]),
+  ];
+  const { byPurpose, byCategory } = SPLIT_WORDS;
+  return [
+    ...(purposes === null ? [] : [{ ...byPurpose, rows: rows(purposes, PURPOSE_WORDS, byPurpose.others) }]),
+    ...(categories === null
+      ? []
+      : [{ ...byCategory, rows: rows(categories, FILTER_CATEGORY_WORDS, byCategory.others) }]),
+  ];
+}
 
-const purposeChart = ({ published }: Report): Bars =>
-  chart(
-    'approved requests by what they were for',
-    published.purposes.map(({ purpose, shown }) => barOf(PURPOSE_WORDS[purpose], shown, shownWords(shown))),
+const splitRows = (report: Report): Rows =>
+  splitsOf(report).flatMap(({ first, rows }) =>
+    rows.length === 0
+      ? [['What was opened', first, 'School year', NOT_SHOWN]]
+      : rows.map(({ name, shown }) => ['What was opened', `${first}: ${name}`, 'School year', shownWords(shown)]),
   );
 
 const SIGNING_TITLES = ['Agreement', 'For', 'Signed', 'Overdue', 'Said no'];
@@ -97,9 +122,34 @@ function signingChart(lines: readonly SigningLine[]): readonly Bars[] {
   return [chart('people who have signed', bars)];
 }
 
+const doneIn = (report: Report): readonly string[] => [
+  ...new Set(statusesOf(report).flatMap(({ reviewsDone }) => reviewsDone)),
+];
+
+/** Duties of the school and no people: said exactly. */
+const countBar = (label: string, count: number) => barOf(label, { kind: 'exact', count });
+
+function reviewChart(report: Report): Bars {
+  const { overdue = [], next = [] } = lastStanding(report)?.reviews ?? {};
+  return chart('reviews', [
+    countBar('Looked at in this time', doneIn(report).length),
+    countBar('Overdue', overdue.length),
+    countBar('To come, as listed', next.length),
+  ]);
+}
+
+const checkChart = (statuses: readonly SharedStatus[]): Bars =>
+  chart(
+    'checks of the filter',
+    statuses.flatMap(({ name, checks }) => [
+      countBar(name, checks.done),
+      ...(checks.notInOrder === 0 ? [] : [countBar(`${name}: not all in order`, checks.notInOrder)]),
+    ]),
+  );
+
 function reviewRows(report: Report): Rows {
   const standing = lastStanding(report);
-  const done = [...new Set(statusesOf(report).flatMap(({ reviewsDone }) => reviewsDone))];
+  const done = doneIn(report);
   return [
     ...done.map((title) => [title, 'Looked at in this time']),
     ...(standing?.reviews.overdue ?? []).map((title) => [title, 'Overdue']),
@@ -122,9 +172,7 @@ export function statusRows(report: Report): Rows {
     cells.map((cell, at) => ['Agreements', `${title}: ${SIGNING_TITLES[at + 1] ?? ''}`, day, cell]),
   );
   return [
-    ...(report.term === null ? purposeRows(report) : []).map(([name = '', count = '']) => [
-      ...['What was opened', name, 'School year', count],
-    ]),
+    ...splitRows(report),
     ...lengthRows(report).map(([term = '', words = '']) => ['What was opened', 'Half of them for', term, words]),
     ...signing,
     ...(day === '' ? [] : reviewRows(report)).map(([title = '', state = '']) => ['Reviews', title, day, state]),

@@ -1,5 +1,8 @@
 // What is read to count what stands beside the reports. Refuses rather than counting the half: figures are kept for ever.
 
+import { classListsTerm } from '../../domain/aup/paper/class-names.ts';
+import { type PupilStanding, pupilStandings } from '../../domain/aup/paper/pupil-standings.ts';
+import { countedClasses } from '../../domain/aup/paper/pupils-here.ts';
 import type { OverrideDoc } from '../../domain/filtering/request/override.ts';
 import { countStatus, standingNow } from '../../domain/report/count-status.ts';
 import type { Term } from '../../domain/report/school-year.ts';
@@ -7,6 +10,7 @@ import type { TermStatus } from '../../domain/report/status-figures.ts';
 import { ok, type Result } from '../../domain/shared/result.ts';
 import { isoDateOf } from '../../domain/shared/time.ts';
 import { progressOf } from '../aup/outstanding.ts';
+import { paperWorld, pupilFacts } from '../aup/paper/paper-world.ts';
 import { signingWorld } from '../aup/signing-school.ts';
 import { unavailable } from '../change-doc.ts';
 import type { Deps } from '../ports.ts';
@@ -29,7 +33,21 @@ export async function termStatuses(
   const world = await signingWorld(deps, school);
   const progress = world.ok ? await progressOf(deps, world.value) : world;
   if (!progress.ok) return progress;
-  const now = standingNow(progress.value, reviews.value, today);
+  const papers = await papersNow(deps, school);
+  if (!papers.ok) return papers;
+  const now = standingNow(progress.value, papers.value, reviews.value, today);
   const shared = { zone, overrides, checks, reviews: reviews.value };
   return ok(terms.map((term, at) => countStatus({ ...shared, term, standing: at === terms.length - 1 ? now : null })));
+}
+
+/** Every class of the school, or nothing. */
+async function papersNow(deps: Deps, school: string): Promise<Result<readonly PupilStanding[]>> {
+  const world = await paperWorld(deps, school);
+  if (!world.ok) return world;
+  const lists = await everyDoc(deps, 'class_list', school, [classListsTerm(school)]);
+  if (lists === null) return unavailable();
+  const facts = pupilFacts(world.value);
+  return ok(
+    countedClasses(lists, world.value.today).flatMap(({ state }) => pupilStandings(state, world.value.papers, facts)),
+  );
 }

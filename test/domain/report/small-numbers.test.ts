@@ -16,6 +16,7 @@ import {
 const FEW: Shown = { kind: 'few' };
 const exact = (count: number): Shown => ({ kind: 'exact', count });
 const range = (low: number, high: number): Shown => ({ kind: 'range', low, high });
+const MORE: Shown = { kind: 'at_least', low: LEAST };
 const HELD: Shown = { kind: 'held' };
 
 /** What one number may be, for somebody who reads how it is shown. `held` ones are known to be large where they are. */
@@ -48,12 +49,13 @@ function sumsOf(lists: readonly (readonly number[])[]): ReadonlySet<number> {
 
 /** For each small number: everything it may still be. */
 function stillPossible({ terms, parts }: Row, shown: ShownRow): readonly ReadonlySet<number>[] {
-  const total = terms.reduce((sum, number) => sum + number, 0);
-  const termLists = terms.map((number, at) => valuesOf(shown.terms[at] ?? FEW, number, total));
+  // The most that the whole year can have been, for somebody who reads it.
+  const most = spanOf(shown.year).high;
+  const termLists = terms.map((number, at) => valuesOf(shown.terms[at] ?? FEW, number, most));
   const termSums = sumsOf(termLists);
   // Where no heading is said at all, they say nothing about the year.
   const unsaid = parts === null || shown.parts.every(({ kind }) => kind === 'held');
-  const partLists = unsaid ? [] : (parts ?? []).map((number, at) => valuesOf(shown.parts[at] ?? HELD, number, total));
+  const partLists = unsaid ? [] : (parts ?? []).map((number, at) => valuesOf(shown.parts[at] ?? HELD, number, most));
   const partSums = unsaid ? termSums : sumsOf(partLists);
   const year = spanOf(shown.year);
   const isYear = (sum: number): boolean => year.low <= sum && sum <= year.high;
@@ -199,10 +201,13 @@ describe('what is said', () => {
 
   it('is no heading that would give a small one away', () => {
     // 20 less 19 is one.
-    expect(showRow({ terms: [10, 10], parts: [19, 1] }).parts).toEqual([HELD, HELD]);
+    expect(showRow({ terms: [10, 10], parts: [19, 1] }).parts).toEqual([MORE, FEW]);
     // The last one from five up is held back, if that is enough.
     expect(showRow({ terms: [20, 16], parts: [20, 6, 9, 1] }).parts).toEqual([exact(20), exact(6), HELD, HELD]);
-    expect(showRow({ terms: [20, 16], parts: [20, 9, 6, 1] }).parts).toEqual([HELD, HELD, HELD, HELD]);
+    expect(showRow({ terms: [20, 16], parts: [20, 9, 6, 1] }).parts).toEqual([MORE, MORE, MORE, FEW]);
+    // Of eight, one that is five or more leaves at most three: none of the others could be four.
+    expect(showRow({ terms: [8], parts: [7, 1] }).parts).toEqual([HELD, HELD]);
+    expect(showRow({ terms: [9], parts: [8, 1] }).parts).toEqual([MORE, FEW]);
   });
 
   it('adds up to what is said and no more', () => {

@@ -2,10 +2,12 @@
 
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { readPupilRows } from '../../../src/domain/aup/paper/pupil-rows.ts';
 import type { CaseDoc } from '../../../src/domain/casework/case.ts';
 import type { Answers } from '../../../src/domain/incident/answers.ts';
 import type { Policy } from '../../../src/domain/school/policy.ts';
 import { DAY_MS, SECOND_MS } from '../../../src/domain/shared/instant.ts';
+import { importPupils } from '../../../src/usecases/aup/paper/import-pupils.ts';
 import type { Download } from '../../../src/usecases/ports.ts';
 import { every, readPdf, wordsUnder } from '../../documents/read-pdf.ts';
 import { value } from '../../support/ask-to-open.ts';
@@ -224,15 +226,45 @@ describe('the report to governors', () => {
     expect(JSON.stringify(rows)).not.toMatch(/Tess|Ivy|Hana/);
     goTo(school, NEXT_AUTUMN);
     const year = await csv(school, 'p_ezra', 'governors', '2026');
-    expect(numbers(year, 'What was opened')).toMatchObject({ 'A video for a lesson, School year': 'Not shown' });
+    expect(numbers(year, 'What was opened')).toMatchObject({ 'Wanted for, School year': 'Not shown' });
     expect(numbers(year, 'Checks')).toMatchObject({ 'Checks, Autumn term': '1', 'Checks, Summer term': '0' });
     const file = await fetched(school, 'p_ezra', { document: 'governors', period: '2026', file: 'pdf' });
     const pdf = readPdf(new Uint8Array(Buffer.from(file.body)));
     expect(every(pdf.tree, 'Figure').map(({ alt }) => alt?.split('.')[0])).toEqual([
-      expect.stringContaining('risk area'),
-      'Bar chart of approved requests by what they were for',
+      'Bar chart of reports by risk area, School year',
+      'Bar chart of filter requests by what became of them, School year',
       'Bar chart of people who have signed',
+      'Bar chart of reviews',
+      'Bar chart of checks of the filter',
     ]);
+  });
+
+  it('says how papers of pupils and of their parents stand, over all classes, and names no pupil', async () => {
+    const school = await schoolAt();
+    const rows = Array.from({ length: 24 }, (_, at) => [`P${at}`, `Secretname ${at}`, at < 12 ? '5T' : '6C', '5']);
+    const read = readPupilRows(
+      ['id', 'name', 'class', 'year group'],
+      rows.map((cells, at) => ({ line: at + 2, cells })),
+    );
+    const request = { school: 'demo', rows: read.rows, apply: true, manyLeavers: false };
+    expect(await importPupils(school.deps, request)).toMatchObject({ outcome: 'applied' });
+    const text = school.policy.agreements.texts.find(({ key }) => key === 'pupil_ks2');
+    const sheet = { list: 'class-demo-5t', agreement: 'pupil_ks2', signer: 'pupil' } as const;
+    const inputs = { answer: 'signed', signed_on: '2026-11-02', kept_at: 'Blue folder', chosen: 'P0,P1,P2,P3,P4,P5' };
+    const input = { key: 'tick', hash: text?.hash ?? '', inputs };
+    expect(await school.useCases.aup.papers.tickPupils(await school.who('p_ola'), sheet, input)).toMatchObject({
+      value: 6,
+    });
+    goTo(school, JANUARY);
+    const report = await csv(school, 'p_ezra', 'governors', '2026-0');
+    const title = `Pupils in Key Stage 2: ${text?.title}`;
+    expect(numbers(report, 'Agreements')).toMatchObject({
+      [`${title}: For, Tue 12 Jan 2027`]: '24',
+      [`${title}: Signed, Tue 12 Jan 2027`]: '6',
+      [`${title}: Overdue, Tue 12 Jan 2027`]: 'Not shown',
+    });
+    expect(report.filter(([, what = '']) => /^Agreement for parents/.test(what)).length).toBeGreaterThan(0);
+    expect(JSON.stringify(report)).not.toMatch(/Secretname|5T/);
   });
 
   it('is noted with whoever takes it, and not handed out where that fails', async () => {
