@@ -2,10 +2,11 @@
 
 import { makeAupUseCases } from './aup/make-aup-use-cases.ts';
 import { formContext } from './casework/decide.ts';
+import { declareConflict } from './casework/declare-conflict.ts';
 import { caseList } from './casework/finding.ts';
 import { myReports } from './casework/lists.ts';
 import { makeCaseworkUseCases } from './casework/make-casework-use-cases.ts';
-import { acknowledge, declareConflict, openCase } from './casework/work-case.ts';
+import { acknowledge, openCase } from './casework/work-case.ts';
 import { makeCoverUseCases } from './cover/make-cover-use-cases.ts';
 import { makeFilteringUseCases } from './filtering/make-filtering-use-cases.ts';
 import { makeLeaversUseCases } from './leavers/make-leavers-use-cases.ts';
