@@ -17,6 +17,15 @@ export const PAPER_TEXTS = {
     toClasses: 'Back to class lists',
     record: 'Record a visitor',
     toVisitors: 'Back to visitors',
+    file: 'Not back, as a file',
+    link: 'Download the file',
+  },
+
+  file: {
+    title: 'The file is ready',
+    what: 'The link works once, for one minute. The file holds names of pupils: keep it as you keep other class papers.',
+    said: 'The link is shown to you alone.',
+    columns: ['Class', 'Pupil', 'Pupil id', 'Agreement', 'Version', 'Who signs', 'State'],
   },
 
   signer: { pupil: 'signed by the pupil', parent: 'signed by a parent' },

@@ -12,6 +12,7 @@ export function makeFakePapers(step: Step): PaperUseCases {
     paperWays: step('aup.paperWays', () => ok({ classes: false, adults: false })),
     classes: step('aup.classes', () => notYours),
     sheet: step('aup.sheet', () => notYours),
+    notBackLink: step('aup.notBackLink', () => notYours),
     tickPupils: step('aup.tickPupils', () => notYours, down),
     papersBack: step('aup.papersBack', () => notYours),
     takeBackPaper: step('aup.takeBackPaper', () => notYours, down),

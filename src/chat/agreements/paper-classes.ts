@@ -6,7 +6,7 @@ import type { ItemList } from '../../views/private-views.ts';
 import { plain, primary, submits } from '../buttons.ts';
 import { shortText } from '../filtering/filter-questions.ts';
 import type { Handler } from '../handler.ts';
-import { notice } from '../message.ts';
+import { message, notice } from '../message.ts';
 import { encodeTarget } from '../target.ts';
 import { agreementRefused, listButton } from './agreement-answer.ts';
 import { pageNumber, paperTarget } from './paper-target.ts';
@@ -22,6 +22,21 @@ export const listClasses: Handler = async (call, deps) => {
   if (!found.ok) return agreementRefused(found.refusal, call, deps, false);
   const say = [notice(T.classes.title, [T.classes.press], [plain('aup.classes', '', T.buttons.classes)])];
   return { show: classesView(found.value, find, page), say, sayInstead: true };
+};
+
+/** Of one class from its sheet, else of all that this person keeps. */
+export const linkToNotBack: Handler = async (call, deps) => {
+  const link = await deps.useCases.aup.papers.notBackLink(call.who, call.target.id);
+  if (!link.ok) return agreementRefused(link.refusal, call, deps, false);
+  const actions = [plain('aup.classes', '', T.buttons.toClasses)];
+  return {
+    show: {
+      ...message(T.file.title, [T.file.what], { tone: 'good', actions }),
+      links: [{ label: T.buttons.link, url: link.value }],
+    },
+    say: [notice(T.file.title, [T.file.said], [plain('aup.classes', '', T.buttons.classes)])],
+    sayInstead: true,
+  };
 };
 
 type Line = ClassesData['classes'][number];
@@ -57,6 +72,7 @@ function classesView({ classes, more, all }: ClassesData, find: string, page: nu
       ...(all ? [submits(primary('aup.classes.find', '', T.buttons.find))] : []),
       ...(page > 0 ? [turn(page - 1, T.buttons.previous)] : []),
       ...(more ? [turn(page + 1, T.buttons.next)] : []),
+      ...(classes.length === 0 ? [] : [plain('aup.classes.file', '', T.buttons.file)]),
       listButton(),
     ],
   };

@@ -9,6 +9,7 @@ import { plain, primary, submits } from '../buttons.ts';
 import { asTyped, errorsOf, typedFor } from '../filtering/filter-questions.ts';
 import type { Handler } from '../handler.ts';
 import { notice } from '../message.ts';
+import { encodeTarget } from '../target.ts';
 import type { Answer } from '../turn.ts';
 import { agreementRefused, told } from './agreement-answer.ts';
 import { answerQuestion, carriedOn, choices, paperQuestions } from './paper-questions.ts';
@@ -44,6 +45,7 @@ function sheetForm(data: SheetData, { typed = {}, errors = {}, first = [] }: Fil
       ...(page < pages ? [plain('aup.sheet', to(page + 1), T.buttons.next)] : []),
       ...(page > 1 ? [plain('aup.sheet', to(page - 1), T.buttons.previous)] : []),
       plain('aup.back', to(1), T.buttons.back),
+      plain('aup.classes.file', encodeTarget({ id: data.list }), T.buttons.file),
       classesButton(),
     ],
   };

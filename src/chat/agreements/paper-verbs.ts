@@ -3,13 +3,14 @@
 import { savesOnce, shows, type Verb } from '../verb.ts';
 import { listAdultSheets, saveAdultSheet, showAdultSheet } from './paper-adults.ts';
 import { askTakeBack, saveTakeBack, showBack } from './paper-back.ts';
-import { listClasses } from './paper-classes.ts';
+import { linkToNotBack, listClasses } from './paper-classes.ts';
 import { saveSheet, showSheet } from './paper-sheet.ts';
 import { askVisitorBack, listVisitors, saveVisitor, saveVisitorBack, showVisitorForm } from './paper-visitors.ts';
 
 export const PAPER_VERBS: Readonly<Record<string, Verb>> = {
   'aup.classes': shows(listClasses),
   'aup.classes.find': shows(listClasses),
+  'aup.classes.file': shows(linkToNotBack),
   'aup.sheet': shows(showSheet),
   'aup.sheet.save': savesOnce(saveSheet),
   'aup.back': shows(showBack),

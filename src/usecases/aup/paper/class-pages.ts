@@ -24,6 +24,8 @@ import {
   counting,
   type Keeper,
   keeper,
+  keepsAny,
+  namesShown,
   type OpenClass,
   openClass,
   type PaperWorld,
@@ -37,9 +39,8 @@ export async function paperWays(deps: Deps, who: Who): Promise<Result<PaperWays>
   const found = await keeper(deps, who);
   if (!found.ok) return found.refusal.code === 'paper.not_yours' ? ok({ classes: false, adults: false }) : found;
   const { world, me } = found.value;
-  const hasPapers = world.papers.length > 0;
   return ok({
-    classes: hasPapers && (keepsAllClasses(me, world) || me.classes.length > 0),
+    classes: world.papers.length > 0 && keepsAny(found.value),
     adults: keepsAdultPapers(me, world),
   });
 }
@@ -55,9 +56,9 @@ export async function classes(
   const found = await keeper(deps, who);
   if (!found.ok) return found;
   const { world, me } = found.value;
+  if (!keepsAny(found.value)) return refuseKeeper(deps, who, 'class lists');
   const all = keepsAllClasses(me, world);
-  if (!all && me.classes.length === 0) return refuseKeeper(deps, who, 'class lists');
-  const ids = (await idsFor(deps, found.value, all)).filter((id) => slugIn(who.school, id).includes(classSlug(find)));
+  const ids = (await idsFor(deps, found.value)).filter((id) => slugIn(who.school, id).includes(classSlug(find)));
   const shown: ClassesData['classes'][number][] = [];
   for (const id of ids.slice(page * CLASSES, (page + 1) * CLASSES)) {
     const line = await classLine(deps, found.value, id);
@@ -68,8 +69,8 @@ export async function classes(
 }
 
 /** In the order of their names, before any is read: a large school has hundreds. */
-async function idsFor(deps: Deps, { world, me }: Keeper, all: boolean): Promise<readonly DocId[]> {
-  if (!all) return [...new Set(me.classes.map((name) => classListId(world.school, name)))];
+export async function idsFor(deps: Deps, { world, me }: Keeper): Promise<readonly DocId[]> {
+  if (!keepsAllClasses(me, world)) return [...new Set(me.classes.map((name) => classListId(world.school, name)))];
   const ids: DocId[] = [];
   let after: string | undefined;
   do {
@@ -126,6 +127,8 @@ export async function sheet(deps: Deps, who: Who, ref: SheetRef, asked: number):
   if (standings === null || first === undefined) return noSheet();
   const open = standings.filter(({ standing }) => standing.state !== 'signed');
   const { page, pages, items } = pageOf(open, asked);
+  const shown = items.length === 0 ? null : await namesShown(deps, who, ref.list, sheetName(ref));
+  if (shown?.ok === false) return shown;
   const of = (state: string): number => standings.filter(({ standing }) => standing.state === state).length;
   return ok({
     ...ref,
@@ -135,6 +138,8 @@ export async function sheet(deps: Deps, who: Who, ref: SheetRef, asked: number):
     open: options(items),
   });
 }
+
+const sheetName = ({ agreement, signer }: SheetRef): string => `${agreement}:${signer}`;
 
 /** My own last place before anybody else's. */
 function lastPlace({ list, me }: OpenClass): string {
@@ -167,6 +172,8 @@ export async function papersBack(deps: Deps, who: Who, ref: SheetRef, asked: num
     .filter(({ withdrawn }) => withdrawn === undefined)
     .toReversed();
   const { page, pages, items } = pageOf(papers, asked, PAPERS);
+  const shown = items.length === 0 ? null : await namesShown(deps, who, ref.list, `back:${sheetName(ref)}`);
+  if (shown?.ok === false) return shown;
   const title = world.papers.find(({ text }) => text.key === ref.agreement)?.text.title ?? '';
   return ok({
     ...{ className: list.state.name, title, page, pages },

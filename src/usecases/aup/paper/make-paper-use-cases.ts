@@ -3,6 +3,7 @@
 import type { Deps } from '../../ports.ts';
 import { adultSheet, adultSheets, tickAdults } from './adult-papers.ts';
 import { classes, papersBack, paperWays, sheet } from './class-pages.ts';
+import { notBackLink } from './not-back-file.ts';
 import type { PaperUseCases } from './paper-use-cases.ts';
 import { takeBackPaper, tickPupils } from './tick-pupils.ts';
 import { recordVisitor, takeBackVisitor, visitors } from './visitors.ts';
@@ -11,6 +12,7 @@ export const makePaperUseCases = (deps: Deps): PaperUseCases => ({
   paperWays: (who) => paperWays(deps, who),
   classes: (who, input) => classes(deps, who, input),
   sheet: (who, ref, page) => sheet(deps, who, ref, page),
+  notBackLink: (who, list) => notBackLink(deps, who, list),
   tickPupils: (who, ref, input) => tickPupils(deps, who, ref, input),
   papersBack: (who, ref, page) => papersBack(deps, who, ref, page),
   takeBackPaper: (who, ref, paper, input) => takeBackPaper(deps, who, ref, paper, input),

@@ -90,6 +90,9 @@ export type VisitorsData = {
 export type PaperUseCases = {
   readonly paperWays: (who: Who) => Promise<Result<PaperWays>>;
   readonly classes: (who: Who, input: { readonly find: string; readonly page: number }) => Promise<Result<ClassesData>>;
+  /** A link that works once, to a table of what is not back: of one class, or (empty) of every class that this person keeps. */
+  readonly notBackLink: (who: Who, list: DocId | '') => Promise<Result<string>>;
+  /** That names of pupils were shown is on record first. */
   readonly sheet: (who: Who, ref: SheetRef, page: number) => Promise<Result<SheetData>>;
   /** `hash` is of the text that stood on the sheet: another one is refused (`agreement.changed`). Gives how many were saved. */
   readonly tickPupils: (who: Who, ref: SheetRef, input: Saving) => Promise<Result<number>>;

@@ -4,7 +4,7 @@ import type { Agreement } from '../../../domain/aup/agreement.ts';
 import { anewFrom } from '../../../domain/aup/campaign-asks.ts';
 import type { ClassListDoc } from '../../../domain/aup/class-list.ts';
 import type { PaperDay } from '../../../domain/aup/paper/paper-form.ts';
-import { keepsClass } from '../../../domain/aup/paper/paper-rights.ts';
+import { keepsAllClasses, keepsClass } from '../../../domain/aup/paper/paper-rights.ts';
 import type { PaperText, PupilFacts } from '../../../domain/aup/paper/pupil-standings.ts';
 import { countedClass, listsBehind } from '../../../domain/aup/paper/pupils-here.ts';
 import type { Person } from '../../../domain/people/person.ts';
@@ -12,8 +12,8 @@ import type { DocId } from '../../../domain/shared/document.ts';
 import type { IsoDate } from '../../../domain/shared/instant.ts';
 import { ok, type Result, refuse } from '../../../domain/shared/result.ts';
 import { isoDateOf } from '../../../domain/shared/time.ts';
-import { recordRefusal } from '../../casework/authorise.ts';
-import { readDoc } from '../../change-doc.ts';
+import { addToActorLog, recordRefusal } from '../../casework/authorise.ts';
+import { readDoc, unavailable } from '../../change-doc.ts';
 import type { Deps } from '../../ports.ts';
 import type { Who } from '../../who.ts';
 import { keptText, olderTexts } from '../kept-texts.ts';
@@ -61,6 +61,16 @@ export async function keeper(deps: Deps, who: Who): Promise<Result<Keeper>> {
   if (!world.ok) return world;
   const signer = await signerNow(deps, world.value, who.person.id);
   return signer === null ? notYours() : ok({ world: world.value, me: signer.person });
+}
+
+export const keepsAny = ({ world, me }: Keeper): boolean => keepsAllClasses(me, world) || me.classes.length > 0;
+
+/** Written down first: whoever reads names of pupils leaves a trace. */
+export async function namesShown(deps: Deps, who: Who, list: DocId, what: string): Promise<Result<'recorded'>> {
+  const detail = { list, what };
+  const entry = { at: deps.clock.now(), by: who.person.id, action: 'papers.names_shown', detail };
+  const done = await addToActorLog(deps, who.school, who.person.id, entry);
+  return done === 'stored' ? ok('recorded') : unavailable();
 }
 
 /** Whoever may not is told so, and that they tried is on record. */
