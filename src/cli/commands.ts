@@ -40,7 +40,9 @@ export const COMMANDS: readonly CliCommand[] = [
   },
   {
     name: 'people import',
-    args: [['<file>', 'the staff list as CSV: name, e-mail, roles, class, start, end, absent from, absent to']],
+    args: [
+      ['<file>', 'the staff list as CSV: name, e-mail, roles, class, start, end, absent from, absent to, duty days'],
+    ],
     options: [
       ['--school <key>', 'which school, when there are several packs'],
       ['--apply', 'write the changes; without it they are only shown'],
@@ -69,6 +71,17 @@ export const COMMANDS: readonly CliCommand[] = [
     what: 'Shows every class and how many pupils are in it, by stage. Names nobody.',
     example: 'esafety pupils list',
     run: async (io, _args, options) => (await import('./pupils.ts')).pupilsList(io, options),
+  },
+  {
+    name: 'rota import',
+    args: [['<file>', 'the rota of the safeguarding team as CSV: e-mail, days (Mon, Wed or Mon-Fri, or none)']],
+    options: [
+      ['--school <key>', 'which school, when there are several packs'],
+      ['--apply', 'write the changes; without it they are only shown'],
+    ],
+    what: 'Says who of the safeguarding team is asked first on which day. Whoever is not in the file keeps their days.',
+    example: 'esafety rota import rota.csv --apply',
+    run: async (io, args, options) => (await import('./rota.ts')).rotaImport(io, args[0] ?? '', options),
   },
   {
     name: 'calendar import',

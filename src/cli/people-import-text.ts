@@ -12,6 +12,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   startsOn: 'start',
   endsOn: 'end',
   absences: 'absence',
+  dutyDays: 'duty days',
 };
 
 type Shown = { readonly name: string; readonly roles: readonly string[]; readonly fields?: readonly string[] };

@@ -14,7 +14,7 @@ const MAX_ROWS = 5000;
 const MAX_PUPILS = 15_000;
 
 /** `what` it is, for the messages. */
-export function readCsv(path: string, what: 'staff list' | 'calendar' | 'pupil list' = 'staff list'): Csv {
+export function readCsv(path: string, what: 'staff list' | 'calendar' | 'pupil list' | 'rota' = 'staff list'): Csv {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined || !stat.isFile()) return { ok: false, message: `There is no file ${path}.` };
   if (stat.size > MAX_BYTES) return { ok: false, message: `${path} is over 2 MB, which is far too big for a ${what}.` };

@@ -4,15 +4,18 @@
 import { z } from 'zod';
 import { PUPIL_AUDIENCES } from '../domain/aup/class-list.ts';
 import { ROLES } from '../domain/people/role.ts';
+import { ROTA_DAYS } from '../domain/people/rota-days.ts';
 import { importPupils, listPupils } from './aup/paper/import-pupils.ts';
 import { calendarHandlers } from './calendar/calendar-handlers.ts';
 import type { CalendarDeps } from './calendar/import-calendar.ts';
+import { importRota } from './cover/import-rota.ts';
 import { createFeedReader, FEED_LISTS, listFeedReaders, revokeFeedReader } from './filtering/feed-readers.ts';
 import { type ImportDeps, importStaff } from './people/import-staff.ts';
 import type { Deps } from './ports.ts';
 import { confirmTime } from './reminders/held-time.ts';
 
 export const PEOPLE_IMPORT = 'people.import';
+export const ROTA_IMPORT = 'rota.import';
 export const PUPILS_IMPORT = 'pupils.import';
 export const PUPILS_LIST = 'pupils.list';
 export const FEED_CREATE = 'feed.create';
@@ -32,12 +35,23 @@ const row = z.strictObject({
   startsOn: isoDate.nullable().exactOptional(),
   endsOn: isoDate.nullable().exactOptional(),
   absence: z.strictObject({ from: isoDate, to: isoDate }).nullable().exactOptional(),
+  dutyDays: z.array(z.enum(ROTA_DAYS)).max(5).exactOptional(),
 });
 const importRequest = z.strictObject({
   school: z.string(),
   rows: z.array(row).max(20_000),
   apply: z.boolean(),
   manyLeavers: z.boolean(),
+});
+
+const rotaRequest = z.strictObject({
+  school: z.string(),
+  rows: z
+    .array(
+      z.strictObject({ line: z.number().int(), email: z.string().max(320), days: z.array(z.enum(ROTA_DAYS)).max(5) }),
+    )
+    .max(5000),
+  apply: z.boolean(),
 });
 
 const pupilRow = z.strictObject({
@@ -70,6 +84,7 @@ export const controlHandlers = (
 ): Handlers => ({
   ...calendarHandlers(calendars),
   [PEOPLE_IMPORT]: (payload) => importStaff(deps, importRequest.parse(payload)),
+  [ROTA_IMPORT]: (payload) => importRota(deps, rotaRequest.parse(payload)),
   [PUPILS_IMPORT]: (payload) => importPupils(deps, pupilRequest.parse(payload)),
   [PUPILS_LIST]: (payload) => listPupils(deps, feedSchool.parse(payload).school),
   [FEED_CREATE]: (payload) => createFeedReader(deps, newFeedReader.parse(payload)),

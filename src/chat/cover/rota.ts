@@ -1,6 +1,6 @@
 // The rota in the conversation: the week, and one day of it to change.
 
-import { isRotaDay, type RotaDay } from '../../domain/cover/rota.ts';
+import { isRotaDay, type RotaDay } from '../../domain/people/rota-days.ts';
 import type { RotaData } from '../../usecases/cover/cover-use-cases.ts';
 import { COVER_TEXTS } from '../../views/cover-texts.ts';
 import type { FormPage, ItemList } from '../../views/private-views.ts';

@@ -3,14 +3,10 @@
 import type { Person, PersonId } from '../people/person.ts';
 import { holdsOne, worksHere } from '../people/presence.ts';
 import type { Role } from '../people/role.ts';
+import { ROTA_DAYS, type RotaDay } from '../people/rota-days.ts';
 import type { Weekday } from '../shared/clock-time.ts';
 import type { IsoDate } from '../shared/instant.ts';
 import { weekdayOf } from '../shared/time.ts';
-
-export const ROTA_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const satisfies readonly Weekday[];
-export type RotaDay = (typeof ROTA_DAYS)[number];
-
-export const isRotaDay = (text: string): text is RotaDay => ROTA_DAYS.some((day) => day === text);
 
 const TEAM: readonly Role[] = ['dsl', 'deputy_dsl'];
 const MAY_SET: readonly Role[] = ['headteacher', 'dsl'];
@@ -38,3 +34,8 @@ export function withDutyDay(person: Person, day: RotaDay, onDuty: readonly Perso
   const days: readonly Weekday[] = ROTA_DAYS.filter((one) => (one === day ? wanted : dutyDays.includes(one)));
   return { ...person, dutyDays: days };
 }
+
+export const withDutyDays = (person: Person, days: readonly RotaDay[]): Person => {
+  const { dutyDays = [] } = person;
+  return days.join() === dutyDays.join() ? person : { ...person, dutyDays: days };
+};

@@ -14,6 +14,7 @@ export const STAFF_COLUMNS = [
   'ends',
   'absentFrom',
   'absentTo',
+  'duty',
 ] as const;
 export type StaffColumn = (typeof STAFF_COLUMNS)[number];
 
@@ -29,6 +30,7 @@ export const COLUMN_WORDS: Readonly<Record<StaffColumn, string>> = {
   ends: 'end',
   absentFrom: 'absent from',
   absentTo: 'absent to',
+  duty: 'duty days',
 };
 
 /** Compared without case, blanks and signs. */
@@ -43,6 +45,7 @@ const HEADERS: Readonly<Record<StaffColumn, readonly string[]>> = {
   ends: ['end', 'ends', 'enddate', 'endson', 'lastday', 'leavingdate', 'leaves', 'employmentend'],
   absentFrom: ['absentfrom', 'awayfrom', 'absencefrom', 'absencestart'],
   absentTo: ['absentto', 'awayto', 'absentuntil', 'awayuntil', 'absenceto', 'absenceend'],
+  duty: ['duty', 'dutydays', 'onduty', 'rota', 'rotadays'],
 };
 
 export const plainWord = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

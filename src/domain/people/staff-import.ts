@@ -84,6 +84,7 @@ function merged(person: Person, row: StaffRow, today: IsoDate): Person {
     roles: row.roles ?? person.roles,
     classes: row.classes ?? person.classes,
     absences: row.absence === undefined ? person.absences : [...kept, ...(row.absence === null ? [] : [row.absence])],
+    ...(row.dutyDays === undefined ? {} : { dutyDays: row.dutyDays }),
     ...(startsOn === undefined ? {} : { startsOn }),
     ...(endsOn === undefined ? {} : { endsOn }),
   };
@@ -97,12 +98,13 @@ const FIELDS = [
   'startsOn',
   'endsOn',
   'absences',
+  'dutyDays',
 ] as const satisfies readonly (keyof Person)[];
 
 const changeOf = (before: Person, after: Person): StaffChange => ({
   before,
   after,
-  fields: FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])),
+  fields: FIELDS.filter((field) => JSON.stringify(before[field] ?? []) !== JSON.stringify(after[field] ?? [])),
 });
 
 const listed = ({ onlySeen }: KnownPerson, change: StaffChange): StaffChange =>

@@ -1,7 +1,9 @@
 // Reads the rows of a staff list. Every fault of every row is said at once, with the row and the column.
 
+import type { Weekday } from '../shared/clock-time.ts';
 import type { IsoDate } from '../shared/instant.ts';
 import { isIsoDate } from '../shared/time.ts';
+import { NO_DAYS, readDutyDays } from './duty-words.ts';
 import type { Role } from './role.ts';
 import { ROLES } from './role.ts';
 import { COLUMN_WORDS, columnOf, roleOf, type StaffColumn } from './staff-columns.ts';
@@ -19,6 +21,8 @@ export type StaffRow = {
   readonly startsOn?: IsoDate | null;
   readonly endsOn?: IsoDate | null;
   readonly absence?: { readonly from: IsoDate; readonly to: IsoDate } | null;
+  /** An empty cell says nothing: what was set in the chat stays. `none` takes it away. */
+  readonly dutyDays?: readonly Weekday[];
 };
 
 export type RowFault = { readonly line: number; readonly column: string; readonly message: string };
@@ -88,6 +92,7 @@ function readRow({ line, has, cell }: Cells, say: Say): StaffRow {
     ...(has('classes') ? { classes: list(cell('classes')) } : {}),
     ...(has('starts') ? { startsOn } : {}),
     ...(has('ends') ? { endsOn } : {}),
+    ...(cell('duty') === '' ? {} : { dutyDays: readDuty(cell('duty'), (message) => say('duty', message)) }),
     ...(has('absentFrom') ? { absence: readAbsence(date('absentFrom'), date('absentTo'), say) } : {}),
   };
 }
@@ -124,6 +129,12 @@ export function readDate(text: string, say: (message: string) => void): IsoDate 
   if (isIsoDate(iso)) return iso;
   say(`"${text}" is not a day. Write 2026-09-02 or 02/09/2026.`);
   return null;
+}
+
+function readDuty(text: string, say: (message: string) => void): readonly Weekday[] {
+  const days = readDutyDays(text);
+  if (days === null) say(`"${text.slice(0, 40)}" ${NO_DAYS}`);
+  return days ?? [];
 }
 
 function readAbsence(from: IsoDate | null, to: IsoDate | null, say: Say): { from: IsoDate; to: IsoDate } | null {

@@ -1,7 +1,7 @@
 // What the conversation can ask about being away.
 
-import type { RotaDay } from '../../domain/cover/rota.ts';
 import type { PersonId } from '../../domain/people/person.ts';
+import type { RotaDay } from '../../domain/people/rota-days.ts';
 import type { Result } from '../../domain/shared/result.ts';
 import type { Who } from '../who.ts';
 

@@ -1,7 +1,8 @@
 // The rota of the safeguarding team: read by the team, set by the head and the DSL, kept with each person.
 
-import { isRotaDay, maySeeRota, maySetRota, ROTA_DAYS, rotaTeam, withDutyDay } from '../../domain/cover/rota.ts';
+import { maySeeRota, maySetRota, rotaTeam, withDutyDay } from '../../domain/cover/rota.ts';
 import { isAbsent } from '../../domain/people/presence.ts';
+import { isRotaDay, ROTA_DAYS } from '../../domain/people/rota-days.ts';
 import { ok, type Result, refuse } from '../../domain/shared/result.ts';
 import { isoDateOf } from '../../domain/shared/time.ts';
 import { changeDoc } from '../change-doc.ts';

@@ -3,15 +3,15 @@
 
 import type { Person } from '../../domain/people/person.ts';
 import type { StaffChange, StaffDifferences } from '../../domain/people/staff-import.ts';
-import { afterImport, compareStaff, type KnownPerson, looksCutOff } from '../../domain/people/staff-import.ts';
+import { afterImport, compareStaff, looksCutOff } from '../../domain/people/staff-import.ts';
 import type { StaffRow } from '../../domain/people/staff-rows.ts';
 import type { Policy } from '../../domain/school/policy.ts';
 import { checkStaffing, staffingWarnings } from '../../domain/school/staffing.ts';
 import type { Fault } from '../../domain/shared/fault.ts';
 import type { IsoDate } from '../../domain/shared/instant.ts';
 import { isoDateOf } from '../../domain/shared/time.ts';
-import type { Deps, PersonDoc, Store } from '../ports.ts';
-import { isImport } from './on-staff-list.ts';
+import type { Deps, PersonDoc } from '../ports.ts';
+import { type Known, knownPeople } from './known-people.ts';
 
 export type ImportDeps = Pick<Deps, 'store' | 'clock' | 'ids' | 'policy'>;
 
@@ -42,9 +42,6 @@ export type ImportReport = {
   readonly written: number;
 };
 
-type Known = KnownPerson & { readonly doc: PersonDoc | null };
-
-const PAGE = 500;
 const ATTEMPTS = 3;
 
 export async function importStaff(deps: ImportDeps, request: ImportRequest): Promise<ImportReport> {
@@ -59,25 +56,6 @@ export async function importStaff(deps: ImportDeps, request: ImportRequest): Pro
   if (refused) return { ...report, cutOff, outcome: 'refused', written: 0 };
   const { written, complete } = await writeAll(deps, request.school, known, differences);
   return { ...report, cutOff, outcome: complete ? 'applied' : 'unavailable', written };
-}
-
-async function knownPeople(store: Store, policy: Policy): Promise<readonly Known[]> {
-  const found = new Map<string, Known>(
-    policy.people.map((person) => [person.id, { person, imported: false, doc: null }]),
-  );
-  let after: string | undefined;
-  do {
-    const page = await store.list('person', [], after === undefined ? { limit: PAGE } : { limit: PAGE, after });
-    for (const header of page.headers) {
-      const doc = header.school === policy.key ? await store.read('person', header.id) : null;
-      if (doc === null) continue;
-      const imported = doc.history.some(isImport);
-      const onlySeen = !imported && !policy.people.some((person) => person.id === doc.id);
-      found.set(doc.id, { person: doc.state, imported, onlySeen, doc });
-    }
-    after = page.next;
-  } while (after !== undefined);
-  return [...found.values()];
 }
 
 type Shown = Pick<ImportReport, 'joins' | 'changes' | 'leaves' | 'same' | 'unclear' | 'gaps' | 'warnings'>;
@@ -120,12 +98,15 @@ async function writeAll(
 
 const step = ({ after, fields }: StaffChange, action: string) => ({ person: after, action, fields });
 
-const saidMeanwhile = (person: Person, current: PersonDoc | null): Partial<Person> =>
+const saidMeanwhile = (person: Person, fields: readonly string[], current: PersonDoc | null): Partial<Person> =>
   current === null
     ? {}
     : {
         closeTo: current.state.closeTo,
-        ...(current.state.dutyDays === undefined ? {} : { dutyDays: current.state.dutyDays }),
+        // What the list says of them was compared with what stood there; where it says nothing, the chat has the last word.
+        ...(current.state.dutyDays === undefined || fields.includes('dutyDays')
+          ? {}
+          : { dutyDays: current.state.dutyDays }),
         absences: [
           ...person.absences.filter(({ said }) => said !== true),
           ...current.state.absences.filter(({ said }) => said === true),
@@ -149,7 +130,7 @@ async function write(
       school,
       version: current?.version ?? 0,
       // Ties and days away may have been said since the list was compared.
-      state: { ...person, ...saidMeanwhile(person, current) },
+      state: { ...person, ...saidMeanwhile(person, entry.fields, current) },
       history: [
         ...(current?.history ?? []),
         { at: deps.clock.now(), by: 'operator', action: entry.action, detail: { fields: entry.fields } },
