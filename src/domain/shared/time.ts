@@ -44,7 +44,7 @@ export function formatDate(date: IsoDate): string {
 }
 
 /** The calendar day on which this moment falls in that zone. */
-export const isoDateOf = (instant: Instant, zone: string): IsoDate => inZone(instant, zone).toFormat('yyyy-MM-dd');
+export const isoDateOf = (instant: Instant, zone: string): IsoDate => inZone(instant, zone).toISODate() ?? '';
 
 /**
  * The moment at which the clock on the wall shows `time` on `date`; `24:00` is the end of the day. A time that is
@@ -70,9 +70,10 @@ const isoOf = (at: number): IsoDate => new Date(at).toISOString().slice(0, 10);
 const addDaysByCalendar = (date: IsoDate, days: number): IsoDate =>
   DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
 
+/** Asked of everybody on a rota each time somebody opens a case, so this too is plain arithmetic: 1 January 1970 was a Thursday. */
 export const weekdayOf = (date: IsoDate): Weekday => {
-  const number = DateTime.fromISO(date, { zone: 'utc' }).weekday;
-  return WEEKDAYS[number - 1] ?? 'mon';
+  const days = Date.parse(`${date}T00:00:00.000Z`) / DAY_MS;
+  return WEEKDAYS[(((days + 3) % 7) + 7) % 7] ?? 'mon';
 };
 
 /** The same day so many months on; the last day of the month where there is no such day (29 February, 31 June). */
