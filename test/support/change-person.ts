@@ -9,8 +9,14 @@ export async function changePerson(school: TestSchool, id: string, change: Parti
   await storePerson(school, { ...before, ...change });
 }
 
+type Writes = Pick<TestSchool, 'people'> & {
+  readonly clock: Pick<TestSchool['clock'], 'now'>;
+  readonly store: Pick<TestSchool['store'], 'read' | 'commit'>;
+  readonly policy: Pick<TestSchool['policy'], 'key'>;
+};
+
 /** Somebody the list did not name before. */
-export async function storePerson(school: TestSchool, person: Person): Promise<void> {
+export async function storePerson(school: Writes, person: Person): Promise<void> {
   const known = await school.store.read('person', person.id);
   const entry = { at: school.clock.now(), by: 'operator', action: 'person.import_changed', detail: {} };
   const stored = await school.store.commit<'person'>({
