@@ -26,6 +26,7 @@ export const retentionSchema: z.ZodType<RetentionPolicy, unknown> = z.strictObje
       incident_log: years('incident_log'),
       filter_request: years('filter_request'),
       filter_check: years('filter_check'),
+      pupil_papers: years('pupil_papers'),
     })
     .prefault({}),
   backupsKeptDays: z.number().int().min(0).max(3650).default(BACKUPS_KEPT_DAYS),

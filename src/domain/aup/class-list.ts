@@ -48,6 +48,8 @@ export type PupilSignature = {
 };
 
 export type ClassListState = {
+  /** No class: pupils who left in the school year that ends on this day, kept until two people agree that it is not needed. */
+  readonly leaversUntil?: IsoDate;
   /** As in the pupil list: `5T`. */
   readonly name: string;
   readonly pupils: readonly Pupil[];

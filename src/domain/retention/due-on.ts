@@ -28,6 +28,7 @@ export function dueOn({ years }: RetentionPolicy, facts: DueFacts): IsoDate | nu
     case 'staff_allegation':
     case 'filter_request':
     case 'filter_check':
+    case 'pupil_papers':
       return later(endedOn);
   }
 }

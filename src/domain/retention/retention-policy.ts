@@ -8,6 +8,7 @@ export const RETENTION_CLASSES = [
   'incident_log',
   'filter_request',
   'filter_check',
+  'pupil_papers',
 ] as const;
 export type RetentionClass = (typeof RETENTION_CLASSES)[number];
 
@@ -43,6 +44,12 @@ export const RETENTION_RULES: Readonly<
   },
   filter_request: { name: 'Filter request', years: 3, rule: (n) => `${n} years` },
   filter_check: { name: 'Check of filtering', years: 6, rule: (n) => `${n} years` },
+  pupil_papers: {
+    name: 'Agreements of pupils who have left',
+    years: 1,
+    rule: (n) =>
+      `While the pupil is here, and until ${n} ${n === 1 ? 'year' : 'years'} after the school year of leaving`,
+  },
 };
 
 export const BACKUPS_KEPT_DAYS = 35;

@@ -7,12 +7,12 @@ import { classOfCase, dueOn, leftOnOf } from '../../domain/retention/due-on.ts';
 import type { RetentionItem, RetentionKey, RetentionProposal } from '../../domain/retention/retention.ts';
 import type { RetentionClass } from '../../domain/retention/retention-policy.ts';
 import type { IsoDate } from '../../domain/shared/instant.ts';
-import { isoDateOf } from '../../domain/shared/time.ts';
+import { instantAt, isoDateOf } from '../../domain/shared/time.ts';
 import { recusedNow } from '../casework/recused-now.ts';
 import { readDoc } from '../change-doc.ts';
 import type { Deps, DocByKind } from '../ports.ts';
 
-export const KEPT_KINDS = ['case', 'override', 'filter_check'] as const;
+export const KEPT_KINDS = ['case', 'override', 'filter_check', 'class_list'] as const;
 export type KeptKind = (typeof KEPT_KINDS)[number];
 export type KeptDoc = DocByKind[KeptKind];
 
@@ -72,6 +72,8 @@ function classOf(doc: KeptDoc): RetentionClass {
       return 'filter_request';
     case 'filter_check':
       return 'filter_check';
+    case 'class_list':
+      return 'pupil_papers';
   }
 }
 
@@ -84,6 +86,9 @@ function endOf(doc: KeptDoc): number | null {
       return isOver(doc) ? doc.state.touchedAt : null;
     case 'filter_check':
       return doc.state.recordedAt;
+    // A class goes on; its leavers are put together by the school year in which they left.
+    case 'class_list':
+      return doc.state.leaversUntil === undefined ? null : instantAt(doc.state.leaversUntil, '12:00', 'UTC');
   }
 }
 

@@ -11,7 +11,15 @@ import {
 
 const POLICY: RetentionPolicy = {
   years: {
-    ...{ safeguarding: 25, staff_allegation: 10, low_level: 0, incident_log: 6, filter_request: 3, filter_check: 6 },
+    ...{
+      safeguarding: 25,
+      staff_allegation: 10,
+      low_level: 0,
+      incident_log: 6,
+      filter_request: 3,
+      filter_check: 6,
+      pupil_papers: 1,
+    },
   },
   backupsKeptDays: 35,
 };

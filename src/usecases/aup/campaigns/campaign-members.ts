@@ -4,6 +4,7 @@ import type { Agreement } from '../../../domain/aup/agreement.ts';
 import type { CampaignState } from '../../../domain/aup/campaign.ts';
 import { groupOf, type Member } from '../../../domain/aup/campaign-progress.ts';
 import type { ClassListDoc } from '../../../domain/aup/class-list.ts';
+import { classListsTerm } from '../../../domain/aup/paper/class-names.ts';
 import { type PaperText, pupilStandings } from '../../../domain/aup/paper/pupil-standings.ts';
 import { countedClasses } from '../../../domain/aup/paper/pupils-here.ts';
 import { textsFor } from '../../../domain/aup/sign-audience.ts';
@@ -72,7 +73,7 @@ export async function paperTexts(deps: Deps, world: SigningWorld): Promise<Resul
 }
 
 export async function classesOf(deps: Deps, school: string): Promise<Result<readonly ClassListDoc[]>> {
-  const docs = await everyDoc(deps, 'class_list', school, []);
+  const docs = await everyDoc(deps, 'class_list', school, [classListsTerm(school)]);
   return docs === null ? unavailable() : ok(docs);
 }
 

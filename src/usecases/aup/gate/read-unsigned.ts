@@ -3,6 +3,7 @@
 
 import { toCsv } from '../../../documents/to-csv.ts';
 import { gateState } from '../../../domain/aup/gate/gate-state.ts';
+import { classListsTerm } from '../../../domain/aup/paper/class-names.ts';
 import { pupilStandings } from '../../../domain/aup/paper/pupil-standings.ts';
 import { countedClasses } from '../../../domain/aup/paper/pupils-here.ts';
 import type { FeedReaderDoc } from '../../../domain/filtering/feed-reader.ts';
@@ -62,7 +63,7 @@ async function adultRows(deps: Deps, school: string): Promise<readonly Row[]> {
 /** Pupils with a login of their own, by the number the school's records call them. One line for each agreement, whoever has to sign it. */
 async function pupilRows(deps: Deps, school: string): Promise<readonly Row[]> {
   const world = await paperWorld(deps, school);
-  const lists = await everyDoc(deps, 'class_list', school, []);
+  const lists = await everyDoc(deps, 'class_list', school, [classListsTerm(school)]);
   if (!world.ok || lists === null) throw new Error('the papers of pupils cannot be read');
   const { policy, today, papers } = world.value;
   const rows = new Map<string, Row>();

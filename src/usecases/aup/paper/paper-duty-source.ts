@@ -16,8 +16,10 @@ import type { DutySource } from '../../reminders/duty-source.ts';
 import { orUnreadable } from '../../store-unreadable.ts';
 import { signerNow } from '../signing-school.ts';
 import { type PaperWorld, paperWorld, pupilFacts } from './paper-world.ts';
+import { putAwayLeavers } from './put-away-leavers.ts';
 
 export const paperDutySource: DutySource = {
+  beforeRound: putAwayLeavers,
   duties: async (deps, school, today) => (await everything(deps, school, today)).duties,
   dutiesOf: async (deps, school, today, personId) => {
     const world = await worldOn(deps, school, today);
