@@ -5,6 +5,7 @@ import { acknowledgeCase, confirmConflict, openCase, showConflict } from './case
 import { CLOSE_VERBS } from './casework/close-case.ts';
 import { COPY_VERBS } from './casework/files-copy.ts';
 import { ELSEWHERE_VERBS } from './casework/files-elsewhere.ts';
+import { REDACT_VERBS } from './casework/files-redact.ts';
 import { FINDING_VERBS } from './casework/finding-verbs.ts';
 import { OUTSIDE_VERBS } from './casework/outside-pages.ts';
 import { PEOPLE_VERBS } from './casework/people-verbs.ts';
@@ -57,6 +58,7 @@ export const makeVerbs = (limit: UnnamedLimit, words: TypedWords): Readonly<Reco
   ...UNREACHED_VERBS,
   ...COPY_VERBS,
   ...ELSEWHERE_VERBS,
+  ...REDACT_VERBS,
   'anonymous.look': open(lookByCode),
   help: open(showHelp),
 });

@@ -12,6 +12,7 @@ const FAULTS: Readonly<Record<PassphraseFault, string>> = {
 
 export const COPY_TEXTS = {
   title: 'Take a copy',
+  namesOut: 'With names taken out',
   intro: [
     'The copy is locked before it leaves. Nobody can open it without your passphrase, and nobody can find the passphrase again if it is lost: not the bot, not IT.',
     'Pass the passphrase on by another way than the file, such as by phone. Who took a copy, and when, is kept with the case.',
@@ -76,10 +77,17 @@ audit.json     the history of the case with its seals, and the ledger's lines ab
 verify.mjs     a small program that checks all this; it needs Node 18 or newer and nothing else
 manifest.json  a list of the files with the SHA-256 of each, and manifest.sig, the server's signature under it`;
 
-/** Goes with each copy, for whoever has to rely on it. */
-export const COPY_README = `A COPY OF ONE CASE
+const WHAT_IT_IS = {
+  whole: 'This is the whole case as it stood when the copy was made. Confidential.',
+  redacted: `This is one case as it stood when the copy was made, with labels in place of names, such as [Child A] or [Staff 2]. The same label is
+the same person everywhere in it. A text may be withheld; then that is said in its place. The history is closed: number and order can be
+checked, and nothing of it can be read. Confidential.`,
+} as const;
 
-This is the whole case as it stood when the copy was made. Confidential.
+/** Goes with each copy, for whoever has to rely on it. */
+export const copyReadme = (variant: 'whole' | 'redacted'): string => `A COPY OF ONE CASE
+
+${WHAT_IT_IS[variant]}
 
 WHAT IS IN IT
 ${PARTS}

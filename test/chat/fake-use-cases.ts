@@ -15,6 +15,7 @@ import { type FilteringWorld, LINK, makeFakeFiltering } from './fake-filtering.t
 import { makeFakeLeavers } from './fake-leavers.ts';
 import { makeFakeOutside } from './fake-outside.ts';
 import { makeFakePeople } from './fake-people.ts';
+import { makeFakeRedaction } from './fake-redaction.ts';
 import { makeFakeRetention } from './fake-retention.ts';
 import { makeFakeReviews } from './fake-reviews.ts';
 
@@ -74,6 +75,7 @@ export function makeFake(): Fake {
         copyForm: step('copies.copyForm', () => ok({ ref: 'ES-7K3QF9XB' })),
         copyLink: step('copies.copyLink', () => ok({ url: LINK, fingerprint: '1a2b 3c4d', copy: 'bundle' })),
         moveElsewhere: step('copies.moveElsewhere', () => ok({ ref: 'ES-7K3QF9XB' }), DOWN),
+        redaction: makeFakeRedaction(step),
       },
       ...makeFakeRecords(step, file),
       finding: {
@@ -109,7 +111,10 @@ export function makeFake(): Fake {
       formLink: step('formLink', () => ok(LINK)),
     },
     unreached: step('unreached', (_who: Who) =>
-      ok([{ name: 'Una Reached', lines: ['Since Mon 23 Nov 2026', 'No e-mail address is known either.'] }]),
+      ok([
+        { name: 'Una Reached', since: 'Mon 23 Nov 2026', why: ['Never opened.', 'No e-mail address is known either.'] },
+        { name: 'Uri Reached', since: 'Tue 24 Nov 2026', why: ['Never opened.', 'No e-mail address is known either.'] },
+      ]),
     ),
     confirmTime: step('confirmTime', (_who: Who): Result<'confirmed' | 'not_held'> => ok('confirmed')),
     identify: step(

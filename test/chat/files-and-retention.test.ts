@@ -11,6 +11,7 @@ import { member } from './talk.ts';
 
 const PAGES = [
   ...['case.copy', 'case.copy.make', 'case.elsewhere', 'case.elsewhere.save'],
+  ...['case.redact', 'case.redact.save', 'case.redact.text', 'case.redact.stands', 'case.redact.withhold'],
   ...['retention', 'retention.find', 'retention.open', 'retention.keep', 'retention.hold', 'retention.propose'],
   ...['retention.hold.save', 'retention.confirm', 'retention.certificates', 'retention.certificate'],
 ];

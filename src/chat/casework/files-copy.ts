@@ -5,15 +5,18 @@ import type { Refusal } from '../../domain/shared/result.ts';
 import { COPY_TEXTS } from '../../views/copy-texts.ts';
 import type { Question } from '../../views/fields.ts';
 import type { FormPage } from '../../views/private-views.ts';
+import { REDACT_TEXTS } from '../../views/redact-texts.ts';
 import { CHAT_TEXTS } from '../../views/texts.ts';
 import { plain, primary, submits } from '../buttons.ts';
 import { refused } from '../failure.ts';
 import type { Handler, PersonCall } from '../handler.ts';
 import { message, notice } from '../message.ts';
+import { encodeTarget } from '../target.ts';
 import type { Answer } from '../turn.ts';
 import { shows, type Verb } from '../verb.ts';
 
 const T = COPY_TEXTS;
+export const REDACTED = 'redacted';
 const COPIES = ['paper', 'bundle'] as const;
 
 type Errors = Readonly<Record<string, string>>;
@@ -43,16 +46,22 @@ function questions(call: PersonCall, errors: Errors): readonly Question[] {
   ];
 }
 
+/** Which copy it is goes from page to page in the button. */
+const isRedacted = (call: PersonCall): boolean => call.target.page === REDACTED;
+const sameCopy = (call: PersonCall): string =>
+  encodeTarget({ id: call.target.id, page: isRedacted(call) ? REDACTED : '' });
+
 const page = (call: PersonCall, errors: Errors): FormPage => ({
   view: 'form_page',
   title: T.title,
-  progress: '',
+  progress: isRedacted(call) ? T.namesOut : '',
   warnings: [],
   intro: T.intro,
   questions: questions(call, errors),
   numbers: [],
   actions: [
-    submits(primary('case.copy.make', call.target.id, T.buttons.make)),
+    submits(primary('case.copy.make', sameCopy(call), T.buttons.make)),
+    ...(isRedacted(call) ? [] : [plain('case.redact', call.target.id, REDACT_TEXTS.buttons.start)]),
     plain('case.open', call.target.id, CHAT_TEXTS.buttons.toCase),
   ],
 });
@@ -65,12 +74,13 @@ export const showCopy: Handler = async (call, deps) => {
 
 export const makeCopy: Handler = async (call, deps) => {
   const { copy = '', passphrase = '', again = '', recipient = '' } = call.inputs;
-  const input = { copy, passphrase, again, recipient };
+  const variant = isRedacted(call) ? REDACTED : 'whole';
+  const input = { copy, passphrase, again, recipient, variant };
   const link = await deps.useCases.casework.copies.copyLink(call.who, call.target.id, input);
   if (!link.ok) return onPage(link.refusal, call) ?? refused(link.refusal, call, deps, false);
   const lines = [T.ready.line, T.ready[link.value.copy], T.ready.fingerprint(link.value.fingerprint)];
   const actions = [
-    plain('case.copy', call.target.id, T.buttons.another),
+    plain('case.copy', sameCopy(call), T.buttons.another),
     plain('case.open', call.target.id, CHAT_TEXTS.buttons.toCase),
   ];
   return {

@@ -18,8 +18,8 @@ export type KnownName = {
   readonly isNever?: boolean;
 };
 
-/** One way in which somebody is named. `initials` are matched as they stand, in capitals. */
-export type NameForm = { readonly key: string; readonly pattern: string; readonly isWhole: boolean };
+/** One way in which somebody is named, and a word that the text must hold for that. */
+export type NameForm = { readonly key: string; readonly pattern: string; readonly needs: string };
 
 /** No letter or digit on either side; scripts that put no spaces between words have no such borders. */
 const BEFORE = '(?<![\\p{L}\\p{N}])';
@@ -53,7 +53,6 @@ const PARTICLES = new Set([
   'ter',
 ]);
 
-const bordered = (pattern: string): string => `${BEFORE}${pattern}${AFTER}`;
 const safe = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 
 /** The words of a name as a folded text holds them. */
@@ -66,35 +65,35 @@ export function formsOf({ key, name, isInCase }: KnownName): readonly NameForm[]
   const words = foldedWords(name);
   const [first] = words;
   if (first === undefined) return [];
-  const form = (pattern: string, isWhole = false): NameForm => ({ key, pattern, isWhole });
-  if (NO_SPACES.test(words.join(''))) return withoutSpaces(words, form);
+  if (NO_SPACES.test(words.join(''))) return withoutSpaces(key, words);
   const rest = words.slice(1);
   const spelt = (parts: readonly string[]): string => parts.map(safe).join(BETWEEN);
-  if (rest.length === 0) return isInCase || first.length > 3 ? [form(bordered(safe(first)), true)] : [];
+  const form = (pattern: string, needs: string): NameForm => ({ key, pattern: `${BEFORE}${pattern}${AFTER}`, needs });
+  if (rest.length === 0) return isInCase || first.length > 3 ? [form(safe(first), first)] : [];
   const surname = words.at(-1) ?? '';
   const initial = safe(Array.from(first)[0] ?? '');
+  const alone = rest.filter((word) => Array.from(word).length > 1 && !PARTICLES.has(word));
   return [
-    form(bordered(spelt(words)), true),
-    form(bordered(`${spelt(rest)}${TURNED}${safe(first)}`), true),
-    form(bordered(spelt([first, surname])), true),
-    form(bordered(`${safe(surname)}${TURNED}${safe(first)}`), true),
-    form(bordered(`${initial}${BETWEEN}${spelt(rest)}`), true),
-    form(bordered(`${spelt(rest)}${TURNED}${initial}`), true),
-    ...rest
-      .filter((word) => Array.from(word).length > 1 && !PARTICLES.has(word))
-      .map((word) => form(bordered(safe(word)))),
-    ...(isInCase && Array.from(first).length > 1 ? [form(bordered(safe(first)))] : []),
+    form(spelt(words), surname),
+    form(`${spelt(rest)}${TURNED}${safe(first)}`, surname),
+    form(spelt([first, surname]), surname),
+    form(`${safe(surname)}${TURNED}${safe(first)}`, surname),
+    form(`${initial}${BETWEEN}${spelt(rest)}`, surname),
+    form(`${spelt(rest)}${TURNED}${initial}`, surname),
+    ...alone.map((word) => form(safe(word), word)),
+    ...(isInCase && Array.from(first).length > 1 ? [form(safe(first), first)] : []),
   ];
 }
 
 /** A name of one sign would be found in half of all words, so it is looked for with its neighbour alone. */
-function withoutSpaces(
-  words: readonly string[],
-  form: (pattern: string, isWhole?: boolean) => NameForm,
-): readonly NameForm[] {
+function withoutSpaces(key: string, words: readonly string[]): readonly NameForm[] {
   const all = words.map(safe);
-  const long = words.filter((word) => Array.from(word).length > 1).map(safe);
-  return [form(all.join(BETWEEN), true), form(all.toReversed().join(BETWEEN), true), ...long.map((word) => form(word))];
+  const form = (pattern: string, needs: string): NameForm => ({ key, pattern, needs });
+  return [
+    form(all.join(BETWEEN), words[0] ?? ''),
+    form(all.toReversed().join(BETWEEN), words[0] ?? ''),
+    ...words.filter((word) => Array.from(word).length > 1).map((word) => form(safe(word), word)),
+  ];
 }
 
 /** "AW", "A.W.": only in capitals, and only of somebody in the case. */

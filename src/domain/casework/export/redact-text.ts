@@ -1,7 +1,7 @@
 // Takes names out of a text and puts labels in their place, the same label for the same person everywhere. Rather one word too many than one
 // name too few: a person reads every text before it leaves.
 
-import { fold } from './folded-text.ts';
+import { type Folded, fold } from './folded-text.ts';
 import { formsOf, initialsOf, type KnownName, type NameKind } from './known-name.ts';
 
 export type Replaced = { readonly was: string; readonly label: string };
@@ -16,8 +16,6 @@ const KIND_WORDS: Readonly<Record<NameKind, string>> = {
 };
 /** For a surname that may mean several people. */
 const SOMEBODY = 'Somebody';
-/** Patterns in one search: a long list of names is looked for in parts. */
-const AT_ONCE = 400;
 
 type Hit = { readonly from: number; readonly to: number; readonly keys: ReadonlySet<string>; readonly owns: boolean };
 
@@ -71,63 +69,56 @@ function labeller(): (name: KnownName) => string {
 const letters = (at: number): string =>
   at < 26 ? String.fromCharCode(65 + at) : `${letters(Math.floor(at / 26) - 1)}${letters(at % 26)}`;
 
-/** Every place where somebody is named, from left to right, none over another; the longest first. */
+/** Every place where somebody is named, from left to right, none over another. */
 function searcher(names: readonly KnownName[]): (text: string) => readonly Hit[] {
-  const meaning = new Map<string, Set<string>>();
-  for (const name of names)
-    for (const { key, pattern } of formsOf(name)) meaning.set(pattern, (meaning.get(pattern) ?? new Set()).add(key));
-  // A regular expression takes the first that fits, so the longest stand in front.
-  const patterns = [...meaning.keys()].toSorted((a, b) => b.length - a.length);
-  const parts: { readonly search: RegExp; readonly patterns: readonly string[] }[] = [];
-  for (let at = 0; at < patterns.length; at += AT_ONCE) {
-    const some = patterns.slice(at, at + AT_ONCE);
-    parts.push({ search: new RegExp(some.map((one) => `(?=(${one}))`).join('|'), 'gu'), patterns: some });
-  }
+  const forms = names.flatMap(formsOf).map(({ key, pattern, needs }) => ({ key, needs, search: searchFor(pattern) }));
   const initials = names.flatMap((name) => {
     const pattern = initialsOf(name);
-    return pattern === null ? [] : [{ search: new RegExp(pattern, 'gu'), key: name.key }];
+    return pattern === null ? [] : [{ key: name.key, search: new RegExp(pattern, 'gu') }];
   });
-  return (text) => longestFirst([...byName(text, parts, meaning), ...byInitials(text, initials)]);
+  return (text) => {
+    const folded = fold(text);
+    const named = forms
+      .filter(({ needs }) => folded.text.includes(needs))
+      .flatMap(({ key, search }) => [...folded.text.matchAll(search)].map((match) => hitAt(text, folded, key, match)));
+    const short = initials.flatMap(({ key, search }) =>
+      [...text.matchAll(search)].map(
+        (match): Hit => ({ from: match.index, to: match.index + match[0].length, keys: new Set([key]), owns: false }),
+      ),
+    );
+    return apart([...named, ...short], text);
+  };
 }
 
-function byName(
-  text: string,
-  parts: readonly { readonly search: RegExp; readonly patterns: readonly string[] }[],
-  meaning: ReadonlyMap<string, ReadonlySet<string>>,
-): readonly Hit[] {
-  const folded = fold(text);
-  return parts.flatMap(({ search, patterns }) =>
-    [...folded.text.matchAll(search)].flatMap((match): readonly Hit[] => {
-      const which = match.findIndex((group, at) => at > 0 && group !== undefined);
-      const found = match[which] ?? '';
-      const pattern = patterns[which - 1] ?? '';
-      if (found === '') return [];
-      const from = folded.at[match.index] ?? 0;
-      const to = folded.until[match.index + found.length - 1] ?? text.length;
-      return [{ from, to, keys: meaning.get(pattern) ?? new Set(), owns: /[’'`ʼ]s$/iu.test(text.slice(from, to)) }];
-    }),
-  );
+/** Looks ahead, so that one that begins within another is found as well. */
+const searchFor = (pattern: string): RegExp => new RegExp(`(?=(${pattern}))`, 'gu');
+
+function hitAt(text: string, folded: Folded, key: string, match: RegExpExecArray): Hit {
+  const from = folded.at[match.index] ?? 0;
+  const to = folded.until[match.index + (match[1] ?? '').length - 1] ?? text.length;
+  return { from, to, keys: new Set([key]), owns: /[’'`ʼ]s$/iu.test(text.slice(from, to)) };
 }
 
-const byInitials = (
-  text: string,
-  initials: readonly { readonly search: RegExp; readonly key: string }[],
-): readonly Hit[] =>
-  initials.flatMap(({ search, key }) =>
-    [...text.matchAll(search)].map(
-      (match): Hit => ({
-        ...{ from: match.index, to: match.index + match[0].length, keys: new Set([key]), owns: false },
-      }),
-    ),
-  );
-
-function longestFirst(hits: readonly Hit[]): readonly Hit[] {
+/** The longest first; of one that lies partly under another, what sticks out is taken all the same. */
+function apart(hits: readonly Hit[], text: string): readonly Hit[] {
   const taken: Hit[] = [];
-  for (const hit of hits.toSorted((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)) {
-    const same = taken.findIndex(({ from, to }) => from === hit.from && to === hit.to);
-    const before = taken[same];
-    if (before !== undefined) taken[same] = { ...before, keys: new Set([...before.keys, ...hit.keys]) };
-    else if (taken.every(({ from, to }) => hit.to <= from || hit.from >= to)) taken.push(hit);
+  const waiting = [...hits];
+  while (waiting.length > 0) {
+    waiting.sort((a, b) => a.to - a.from - (b.to - b.from) || b.from - a.from);
+    const hit = waiting.pop();
+    if (hit === undefined) break;
+    const under = taken.findIndex(({ from, to }) => hit.from < to && from < hit.to);
+    const over = taken[under];
+    if (over === undefined) taken.push(hit);
+    else if (over.from === hit.from && over.to === hit.to)
+      taken[under] = { ...over, keys: new Set([...over.keys, ...hit.keys]) };
+    else waiting.push(...stickingOut(hit, hit.from, over.from, text), ...stickingOut(hit, over.to, hit.to, text));
   }
   return taken.toSorted((a, b) => a.from - b.from);
+}
+
+/** Without the comma or space that lies between. */
+function stickingOut(hit: Hit, from: number, to: number, text: string): readonly Hit[] {
+  const part = from < to ? /[\p{L}\p{N}\p{M}](?:.*[\p{L}\p{N}\p{M}])?/su.exec(text.slice(from, to)) : null;
+  return part === null ? [] : [{ ...hit, from: from + part.index, to: from + part.index + part[0].length }];
 }

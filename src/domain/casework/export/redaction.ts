@@ -30,6 +30,11 @@ export type Redaction = {
 /** The one for a copy that nobody's request for data asked for. */
 export const FOR_A_COPY = 'copy';
 
+type Redactions = { readonly redactions?: Readonly<Record<string, Redaction>> };
+
+export const redactionOf = ({ redactions = {} }: Redactions, of: string): Redaction | null =>
+  (Object.hasOwn(redactions, of) ? redactions[of] : undefined) ?? null;
+
 export const isPurpose = (text: string): text is Purpose => PURPOSES.some((one) => one === text);
 
 /** Chosen anew: decisions stay, and count where the text with its labels is still the same. */

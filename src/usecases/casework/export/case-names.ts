@@ -126,14 +126,10 @@ function typedNames(state: CaseState): readonly KnownName[] {
     }),
   );
   // "Amy" beside "Amy Wagtail" is one child, as far as anybody can say.
-  const parts = (name: string): readonly string[] => foldedWords(name);
+  const says = (longer: KnownName, shorter: KnownName): boolean =>
+    foldedWords(shorter.name).every((word) => foldedWords(longer.name).includes(word));
   return found.filter(
-    ({ key, name }, at) =>
-      !found.some(
-        (other, place) =>
-          place !== at &&
-          (other.key === key ? place < at : parts(name).every((word) => parts(other.name).includes(word))),
-      ),
+    (one, at) => !found.some((other, place) => place !== at && says(other, one) && (!says(one, other) || place < at)),
   );
 }
 

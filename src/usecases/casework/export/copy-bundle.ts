@@ -6,7 +6,7 @@ import { toPdf } from '../../../documents/to-pdf.ts';
 import type { PackedFile } from '../../../documents/to-zip.ts';
 import { readVerifier, VERIFIER_NAME } from '../../../documents/verifier.ts';
 import type { ExportedCase } from '../../../domain/casework/export/exported-case.ts';
-import { COPY_README } from '../../../views/copy-texts.ts';
+import { copyReadme } from '../../../views/copy-texts.ts';
 import type { Store } from '../../ports.ts';
 import type { AuditSlice } from './audit-slice.ts';
 import { casePaper } from './case-paper.ts';
@@ -25,7 +25,7 @@ export async function copyFiles(
     { name: 'case.json', body: json(exported) },
     { name: 'audit.json', body: json(audit) },
     { name: VERIFIER_NAME, body: await readVerifier() },
-    { name: 'README.txt', body: text(COPY_README) },
+    { name: 'README.txt', body: text(copyReadme(exported.variant)) },
   ];
   const { reference, variant, version, madeAt } = exported;
   const digests = Object.fromEntries(files.map(({ name, body }) => [name, sha256(body)]));

@@ -7,12 +7,15 @@ import { PDF_TYPE, toPdf } from '../../../documents/to-pdf.ts';
 import { toZip } from '../../../documents/to-zip.ts';
 import { noCase } from '../../../domain/casework/access.ts';
 import type { CaseDoc } from '../../../domain/casework/case.ts';
-import { passphraseFault, readPassphrase } from '../../../domain/casework/export/passphrase.ts';
+import type { ExportedCase } from '../../../domain/casework/export/exported-case.ts';
+import { FOR_A_COPY, redactionOf } from '../../../domain/casework/export/redaction.ts';
 import { revise } from '../../../domain/casework/revise.ts';
 import type { DocId } from '../../../domain/shared/document.ts';
+import type { Instant } from '../../../domain/shared/instant.ts';
 import { ok, type Result, refuse } from '../../../domain/shared/result.ts';
 import { formatMomentOnRecord } from '../../../domain/shared/time.ts';
 import { COPY_TEXTS } from '../../../views/copy-texts.ts';
+import { REDACT_TEXTS } from '../../../views/redact-texts.ts';
 import type { Deps, Download } from '../../ports.ts';
 import type { Who } from '../../who.ts';
 import { authorise, recordRefusal } from '../authorise.ts';
@@ -22,6 +25,8 @@ import { casePaper } from './case-paper.ts';
 import { copyFiles } from './copy-bundle.ts';
 import type { CopyInput, CopyKind, CopyLink } from './export-use-cases.ts';
 import { exportedCase } from './exported-case.ts';
+import { redactedCase } from './redacted-case.ts';
+import { wantedPassphrase } from './wanted-passphrase.ts';
 
 /** Only whoever sees the whole case may have a copy; everybody else hears what they would hear of no case at all. */
 export async function mayCopy(deps: Deps, who: Who, id: DocId): Promise<Result<CaseDoc>> {
@@ -43,19 +48,23 @@ export async function copyLink(deps: Deps, who: Who, id: DocId, input: CopyInput
   if (!doc.ok) return doc;
   const wanted = copyWanted(input, [deps.policy(who.school).name, doc.value.state.ref]);
   if (!wanted.ok) return wanted;
+  const variant = input.variant === 'redacted' ? 'redacted' : 'whole';
+  const ready = await readyCopy(deps, who, doc.value, variant, deps.clock.now());
+  if (!ready.ok) return ready;
   const { fingerprint } = deps.store.sign(new Uint8Array());
-  const url = deps.downloads.offer(() => handOut(deps, who, id, wanted.value));
+  const url = deps.downloads.offer(() => handOut(deps, who, id, { ...wanted.value, variant }));
   return ok({ url, fingerprint, copy: wanted.value.copy });
 }
 
-type Wanted =
+type Locked =
   | { readonly copy: 'paper'; readonly passphrase: string }
   | { readonly copy: 'bundle'; readonly lock: Lock };
+type Wanted = Locked & { readonly variant: 'whole' | 'redacted' };
 
 const F = COPY_TEXTS.faults;
 const isCopy = (text: string): text is CopyKind => text === 'bundle' || text === 'paper';
 
-function copyWanted({ copy, passphrase, again, recipient }: CopyInput, known: readonly string[]): Result<Wanted> {
+function copyWanted({ copy, passphrase, again, recipient }: CopyInput, known: readonly string[]): Result<Locked> {
   if (!isCopy(copy)) return refuse('copy.kind', F.copy, 'copy');
   const key = recipient.trim();
   if (key !== '' && copy === 'paper') return refuse('copy.paper_by_key', F.recipientPaper, 'recipient');
@@ -63,11 +72,9 @@ function copyWanted({ copy, passphrase, again, recipient }: CopyInput, known: re
     return isAgeRecipient(key)
       ? ok({ copy: 'bundle', lock: { recipient: key } })
       : refuse('copy.key', F.recipient, 'recipient');
-  const words = readPassphrase(passphrase);
-  const fault = passphraseFault(words, known);
-  if (fault !== null) return refuse('copy.passphrase', F[fault], 'passphrase');
-  if (words !== readPassphrase(again)) return refuse('copy.again', F.again, 'again');
-  return ok(copy === 'paper' ? { copy, passphrase: words } : { copy, lock: { passphrase: words } });
+  const words = wantedPassphrase({ passphrase, again }, known);
+  if (!words.ok) return words;
+  return ok(copy === 'paper' ? { copy, passphrase: words.value } : { copy, lock: { passphrase: words.value } });
 }
 
 async function handOut(deps: Deps, who: Who, id: DocId, wanted: Wanted): Promise<Download | null> {
@@ -75,19 +82,41 @@ async function handOut(deps: Deps, who: Who, id: DocId, wanted: Wanted): Promise
   const noted = await changeCase(deps, id, async (doc) => {
     const me = await authorise(deps, doc, who);
     if (doc === null || !me.ok || me.value.depth !== 'whole') return noCase();
-    const detail = { copy: wanted.copy, variant: 'whole' };
+    // What was written since the link was made has to be read by somebody first.
+    const ready = await readyCopy(deps, who, doc, wanted.variant, now);
+    if (!ready.ok) return ready;
+    const detail = { copy: wanted.copy, variant: wanted.variant };
     return ok(revise(doc, now, { entries: [{ by: who.person.id, action: 'case.exported', detail }] }));
   });
   if (!noted.ok) return null;
   const doc = noted.value;
   const { zone } = deps.policy(doc.school).calendar;
-  const exported = await exportedCase(deps, doc, who.person, now);
-  const footer = `${doc.state.ref}. Copy for ${who.person.name}, ${formatMomentOnRecord(now, zone)}. Confidential.`;
+  const made = await readyCopy(deps, who, doc, wanted.variant, now);
+  if (!made.ok) return null;
+  const whose = wanted.variant === 'whole' ? `Copy for ${who.person.name}` : 'Copy with names taken out';
+  const footer = `${doc.state.ref}. ${whose}, ${formatMomentOnRecord(now, zone)}. Confidential.`;
   // The reference says nothing, and somebody with two copies has to tell them apart.
-  const name = `case-${doc.state.ref}`;
+  const name = `case-${doc.state.ref}${wanted.variant === 'whole' ? '' : '-names-out'}`;
   if (wanted.copy === 'paper')
-    return { name: `${name}.pdf`, type: PDF_TYPE, body: await toPdf(casePaper(exported, footer), wanted.passphrase) };
-  const audit = auditSlice(doc, await deps.store.ledgerOf(doc), mayShowEntries(doc));
-  const zip = toZip(await copyFiles(deps.store, exported, audit, footer), now);
+    return { name: `${name}.pdf`, type: PDF_TYPE, body: await toPdf(casePaper(made.value, footer), wanted.passphrase) };
+  const isOpen = wanted.variant === 'whole' && mayShowEntries(doc);
+  const audit = auditSlice(doc, await deps.store.ledgerOf(doc), isOpen);
+  const zip = toZip(await copyFiles(deps.store, made.value, audit, footer), now);
   return { name: `${name}.zip.age`, type: LOCKED_TYPE, body: await lockFile(zip, wanted.lock) };
+}
+
+/** What leaves; refused as long as names are to be taken out and somebody still has to read a text. */
+async function readyCopy(
+  deps: Deps,
+  who: Who,
+  doc: CaseDoc,
+  variant: Wanted['variant'],
+  now: Instant,
+): Promise<Result<ExportedCase>> {
+  if (variant === 'whole') return ok(await exportedCase(deps, doc, who.person, now));
+  const redaction = redactionOf(doc.state, FOR_A_COPY);
+  const made = redaction === null ? null : await redactedCase(deps, doc, redaction, who.person, now);
+  if (made === null) return refuse('redaction.not_begun', REDACT_TEXTS.faults.notBegun);
+  if (!made.ok) return made;
+  return made.value.left > 0 ? refuse('redaction.left', REDACT_TEXTS.faults.left) : ok(made.value.exported);
 }
