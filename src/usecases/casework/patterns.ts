@@ -1,5 +1,6 @@
 // The same app or site in three reports of a fortnight: worked out once a school day, told as one of the day's reminders. Whoever is
-// shut out of one of those reports is not told, because three less one could say which.
+// shut out of one of those reports is told of the others as if that one had never been made: three less one are no pattern for them,
+// because that could say which; and four less one are one, because to be told nothing could say that there is a fourth.
 
 import { createHash } from 'node:crypto';
 import type { CaseDoc } from '../../domain/casework/case.ts';
@@ -56,22 +57,23 @@ type Told = { readonly pattern: Pattern; readonly mark: string; readonly to: Per
 
 async function told(deps: Deps, school: string, today: IsoDate): Promise<readonly Told[]> {
   const directory = await deps.people.directory(school);
-  const all: Told[] = [];
-  for (const pattern of patternsIn(await recent(deps, school), deps.clock.now())) {
-    const out = await shutOutOfAny(deps, pattern);
-    const role = pattern.narrow ? 'dsl' : 'esafety_coordinator';
-    for (const { id } of holdersOf(directory, role, today)) {
-      if (!out.has(id)) all.push({ pattern, mark: markOf(school, pattern), to: id });
-    }
-  }
-  return all;
+  const now = deps.clock.now();
+  const all = await Promise.all(
+    (await recent(deps, school)).map(async (doc) => ({ doc, out: await recusedNow(deps, doc) })),
+  );
+  return TOLD_TO.flatMap(({ role, narrow }) =>
+    holdersOf(directory, role, today).flatMap(({ id: to }) => {
+      const theirs = all.filter(({ out }) => !out.has(to)).map(({ doc }) => doc);
+      const found = patternsIn(theirs, now).filter((pattern) => pattern.narrow === narrow);
+      return found.map((pattern) => ({ pattern, mark: markOf(school, pattern), to }));
+    }),
+  );
 }
 
-async function shutOutOfAny(deps: Deps, { cases }: Pattern): Promise<ReadonlySet<PersonId>> {
-  const out = new Set<PersonId>();
-  for (const doc of cases) for (const id of await recusedNow(deps, doc)) out.add(id);
-  return out;
-}
+const TOLD_TO = [
+  { role: 'esafety_coordinator', narrow: false },
+  { role: 'dsl', narrow: true },
+] as const;
 
 /** The name of the site stands in no button and no list of reminders. */
 const markOf = (school: string, { site, narrow }: Pattern): string =>

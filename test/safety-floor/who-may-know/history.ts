@@ -68,6 +68,9 @@ const kind = fc
     fc.constantFrom(...categories).map((category) => ({ first_choice: key, category: String(category) })),
   );
 
+/** Told to the e-safety co-ordinator, who may be the one it is about, and no danger: three of these are a pattern for everybody else. */
+const POPPED_UP = { first_choice: 'seen', category: 'accidental_access' };
+
 const told: fc.Arbitrary<Told> = fc.record({
   by: anyone,
   naming: fc.constantFrom('named', 'named', 'named', 'confidential', 'anonymous'),
@@ -101,6 +104,15 @@ const shutsOut: fc.Arbitrary<Act> = fc.oneof(
 );
 
 const report: fc.Arbitrary<Act> = fc.record({ do: is('report'), told });
+/** The same app in three reports, and in a fourth that is about somebody. */
+const samePattern: fc.Arbitrary<readonly Act[]> = fc
+  .tuple(fc.array(anyone, { minLength: 2, maxLength: 3 }), told)
+  .map(([by, about]) => {
+    const plain = { adult: null, harm: false, picture: false, danger: 'no', untick: null, stops: false } as const;
+    const shared = { naming: 'named', kind: POPPED_UP, sameApp: true } as const;
+    const all: readonly Told[] = [{ ...about, sameApp: true }, ...by.map((one) => ({ by: one, ...plain, ...shared }))];
+    return all.map((one) => ({ do: 'report', told: one }));
+  });
 const WAITS = [1, 2, 16, 61, 130, 900, 1500, 3 * 1440, 8 * 1440, 15 * 1440];
 
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -152,7 +164,7 @@ export const history = (most: number): fc.Arbitrary<History> =>
     allDuties: fc.nat(19).map((one) => one === 1),
     acts: fc
       .tuple(
-        fc.array(report, { minLength: 1, maxLength: 4 }),
+        fc.oneof({ weight: 9, arbitrary: fc.array(report, { minLength: 1, maxLength: 4 }) }, samePattern),
         fc.array(fc.oneof({ weight: 12, arbitrary: act }, { weight: 1, arbitrary: report }), {
           minLength: 3,
           maxLength: most,

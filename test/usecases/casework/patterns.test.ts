@@ -77,6 +77,16 @@ describe('the same app in three reports of a fortnight', () => {
     expect(await duties(school)).toEqual([]);
   });
 
+  it('is told to somebody who is shut out of a fourth one as if that one had never been made', async () => {
+    const school = await openSchool();
+    const [first = ''] = await three(school);
+    await three(school, [site('clips.example')]);
+    const all = await duties(school);
+    await school.useCases.declareConflict(await school.who('p_ezra'), first, { key: 'c', reason: '' });
+    expect(await duties(school)).toEqual(all);
+    expect(all.map(({ to }) => to)).toEqual(['p_ezra']);
+  });
+
   it('is told again only after a fortnight', async () => {
     const all = [...siteNames('clips.example')];
     expect(all).toEqual(['clips']);
