@@ -87,7 +87,9 @@ export const AUP_TEXTS = {
     intro: 'Your question goes to the e-safety co-ordinator. Nobody reminds you to sign before you have an answer.',
     clause: 'Which clause?',
     text: 'What is not clear?',
-    doneTitle: 'Your question is on its way',
+    changed:
+      'The text was changed while you were writing, so your question is not sent yet. Choose the clause again, then send it.',
+    doneTitle: 'Your question is sent',
     done: 'You will hear here when there is an answer. You are not reminded to sign until then.',
   },
 
@@ -99,6 +101,8 @@ export const AUP_TEXTS = {
     ],
     reason: 'Why not?',
     reasonHelp: 'You need not say.',
+    changed:
+      'The text was changed while you were reading, so your answer is not sent yet. You can read it again first.',
     doneTitle: 'Your answer is kept',
     done: 'You are not reminded again. If you change your mind, type aup and sign.',
   },

@@ -18,7 +18,7 @@ export const LEAVER_TEXTS = {
 
   buttons: {
     list: 'Leavers’ accounts',
-    form: 'Accounts closed',
+    form: 'Tick off closed accounts',
     save: 'Save',
     closed: 'Closed this year',
     file: 'As a file (CSV)',
@@ -26,9 +26,10 @@ export const LEAVER_TEXTS = {
   },
 
   form: {
-    title: 'Accounts closed',
+    title: 'Tick off accounts',
     intro: 'Tick everybody for whom the same is true. The others come after.',
-    who: 'Whose accounts?',
+    who: 'Whose accounts are closed?',
+    left: (name: string, day: string): string => `${name} (left ${day})`,
     on: 'When were they closed?',
     what: 'What was closed?',
     whatHelp: 'Ask them for a list of their log-ons before they go.',

@@ -103,6 +103,8 @@ export const PAPER_TEXTS = {
     reasonHelp: 'Such as: ticked by mistake.',
     doneTitle: 'Taken back',
     done: 'It counts as not back.',
+    visitor: ['The visitor leaves the list.', 'What was recorded stays on record, with your reason.'],
+    visitorDone: 'The visitor is off the list.',
   },
 
   adults: {

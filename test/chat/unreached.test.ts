@@ -10,7 +10,17 @@ describe('whom the bot cannot reach', () => {
       const { show } = await talk.press({ verb, target: '' });
       if (show?.view !== 'item_list') throw new Error('no list');
       const answer = await talk.press(actionOf(show, 'unreached'));
-      expect(answer.show?.view === 'item_list' && answer.show.items.map(({ title }) => title)).toEqual(['Una Reached']);
+      expect(answer.show?.view === 'item_list' && answer.show.items).toEqual([
+        {
+          title: 'Never opened.',
+          lines: [
+            'No e-mail address is known either.',
+            'Una Reached, since Mon 23 Nov 2026',
+            'Uri Reached, since Tue 24 Nov 2026',
+          ],
+          action: null,
+        },
+      ]);
       expect(JSON.stringify(answer.say)).not.toContain('Una');
     },
   );

@@ -128,7 +128,7 @@ describe('in the console, an agreement', () => {
     await ezra.type('aup');
     await ezra.press('Who has signed');
     await look(desk, '24-ezra-who');
-    await ezra.press('Cannot reach');
+    await ezra.press('Who cannot be reached');
     await look(desk, '25-ezra-cannot-reach');
 
     const chats = (await Promise.all([tess, dana, ezra].map((each) => each.messages()))).flat().join('\n');

@@ -54,6 +54,13 @@ export async function openConsoleSchool(
 export const offers = (column: ConsoleColumn) => async (label: string) =>
   (await column.element.getByRole('dialog').getByRole('button', { name: label, exact: true }).count()) > 0;
 
+/** The buttons of a list have the same words; what stands beside one says which it is. */
+export async function pressBeside(column: ConsoleColumn, words: string, label: string): Promise<void> {
+  const row = column.element.getByRole('dialog').locator('.ac-columnSet').filter({ hasText: words }).last();
+  await row.getByRole('button', { name: label, exact: true }).click();
+  await column.messages();
+}
+
 /** It may be begun by the page that the link opens, and be over before that page is known. */
 export async function downloadOf({ page }: ConsoleClient, link: string): Promise<Download> {
   const begun = new Promise<Download>((resolve) => {

@@ -2,6 +2,7 @@
 
 import { numberedClauses } from '../../domain/aup/sign-form.ts';
 import { LONGEST_TEXT } from '../../domain/aup/sign-life.ts';
+import { MINUTE_MS } from '../../domain/shared/instant.ts';
 import type { Refusal } from '../../domain/shared/result.ts';
 import type { ReadingData } from '../../usecases/aup/signing-use-cases.ts';
 import { AUP_TEXTS } from '../../views/aup-texts.ts';
@@ -24,6 +25,8 @@ const T = AUP_TEXTS;
 type Typed = Readonly<Record<string, string>>;
 
 /** What was typed under a text that changed meanwhile: kept until the new one is read, in memory alone. */
+const READING_MS = 60 * MINUTE_MS;
+
 const keptUnder = (key: string): string => `aup.sign ${key}`;
 
 function keptTyped(words: TypedWords, actor: Actor, key: string): Typed {
@@ -75,7 +78,7 @@ export const makeSign =
     const { refusal } = done;
     if (isStoreDown(refusal)) return agreementNotSaved(call, []);
     if (refusal.code === 'agreement.changed') {
-      words.keep(call.actor, keptUnder(key), JSON.stringify(inputs));
+      words.keep(call.actor, keptUnder(key), JSON.stringify(inputs), READING_MS);
       return changedText(call, deps, [T.read.changed, T.read.kept]);
     }
     const found = refusal.fields === undefined ? null : await deps.useCases.aup.read(call.who, key);
@@ -109,12 +112,14 @@ const QUESTIONS: Readonly<Record<Small, (data: ReadingData) => readonly Question
   refuse: refuseQuestions,
 };
 
-function smallForm(kind: Small, data: ReadingData, typed: Typed = {}, errors: Typed = {}): FormPage {
+type Fill = { readonly typed?: Typed; readonly errors?: Typed; readonly warnings?: readonly string[] };
+
+function smallForm(kind: Small, data: ReadingData, { typed = {}, errors = {}, warnings = [] }: Fill = {}): FormPage {
   const { key, hash, title } = data.agreement;
   const target = agreementTarget(key, 1, hash);
   const intro = kind === 'ask' ? [T.ask.intro] : T.refuse.intro;
   return {
-    ...{ view: 'form_page', title: T[kind].title, progress: '', warnings: [], numbers: [] },
+    ...{ view: 'form_page', title: T[kind].title, progress: '', warnings, numbers: [] },
     intro: [title, ...intro],
     questions: asTyped(QUESTIONS[kind](data), typed, errors),
     actions: [
@@ -138,11 +143,15 @@ const savesSmall =
     const faults = faultsIn(questions, typed);
     const refusal = faults === null ? await save(call, deps, typed) : null;
     if (faults === null && refusal === null) return told(T[kind].doneTitle, [T[kind].done], [listButton()]);
-    if (refusal?.code === 'agreement.changed') return changedText(call, deps, [refusal.message]);
+    if (refusal?.code === 'agreement.changed')
+      return sendAgain(smallForm(kind, found.value, { typed, warnings: [T[kind].changed] }));
     const errors = faults ?? (refusal === null ? null : wrongWith(refusal, questions));
-    if (errors !== null) return { show: smallForm(kind, found.value, typed, errors), errors };
+    if (errors !== null) return { show: smallForm(kind, found.value, { typed, errors }), errors };
     return refusal === null ? {} : agreementRefused(refusal, call, deps, true);
   };
+
+/** With what was typed, and bound to the text as it is now. */
+const sendAgain = (show: FormPage): Answer => ({ show, notKept: true });
 
 /** Nothing was stored: what was typed stays, and the first field says so. */
 export const wrongWith = (refusal: Refusal, questions: readonly Question[]): Typed | null =>

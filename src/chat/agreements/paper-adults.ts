@@ -45,14 +45,22 @@ const questions = ({ open, text }: AdultSheetData): readonly Question[] => [
 ];
 
 type Typed = Readonly<Record<string, string>>;
-type Fill = { readonly typed?: Typed; readonly errors?: Typed; readonly first?: readonly string[] };
+type Fill = {
+  readonly typed?: Typed;
+  readonly errors?: Typed;
+  /** What went wrong, before everything else. */
+  readonly first?: readonly string[];
+  /** What was saved just now. */
+  readonly saved?: readonly string[];
+};
 
-function adultForm(data: AdultSheetData, { typed = {}, errors = {}, first = [] }: Fill): FormPage {
+function adultForm(data: AdultSheetData, { typed = {}, errors = {}, first = [], saved = [] }: Fill): FormPage {
   const { text, page, pages } = data;
   const to = (n: number): string => agreementTarget(text.key, n, text.hash);
   return {
     ...{ view: 'form_page', title: T.adults.title, progress: pages < 2 ? '' : T.sheet.page(page, pages), numbers: [] },
-    ...{ warnings: first, intro: [T.visitors.formIntro(text.title, text.version), T.adults.intro, T.sheet.check] },
+    warnings: first,
+    intro: [...saved, T.visitors.formIntro(text.title, text.version), T.adults.intro, T.sheet.check],
     questions: asTyped(questions(data), typed, errors),
     actions: [
       submits(primary('aup.adults.save', to(page), T.buttons.save)),
@@ -64,7 +72,8 @@ function adultForm(data: AdultSheetData, { typed = {}, errors = {}, first = [] }
 }
 
 function adultAnswer(data: AdultSheetData, fill: Fill = {}): Answer {
-  if (data.open.length === 0) return told(T.sheet.doneTitle, [...(fill.first ?? []), T.adults.empty], [listButton()]);
+  if (data.open.length === 0)
+    return told(T.sheet.doneTitle, [...(fill.first ?? []), ...(fill.saved ?? []), T.adults.empty], [listButton()]);
   const again = plain('aup.adults', '', T.buttons.adults);
   return { show: adultForm(data, fill), say: [notice(T.adults.title, [T.classes.press], [again])], sayInstead: true };
 }
@@ -88,7 +97,7 @@ export const saveAdultSheet: Handler = async (call, deps) => {
       ? told(T.adults.title, [T.sheet.saved(done.value)], [listButton()])
       : agreementRefused(found.refusal, call, deps, true);
   const typed = typedFor(questions(found.value), call.inputs);
-  if (done.ok) return adultAnswer(found.value, { typed: carriedOn(typed), first: [T.sheet.saved(done.value)] });
+  if (done.ok) return adultAnswer(found.value, { typed: carriedOn(typed), saved: [T.sheet.saved(done.value)] });
   const first = [changed ? done.refusal.message : T.sheet.wrong];
   const shown = adultAnswer(found.value, { typed, errors: errors ?? {}, first });
   return errors === null ? { ...shown, notKept: true } : { ...shown, errors };

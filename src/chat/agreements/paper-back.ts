@@ -1,7 +1,7 @@
 // What is back of one paper in one class, and taking back what was ticked by mistake.
 
 import { LONGEST_REASON } from '../../domain/aup/paper/paper-life.ts';
-import type { Question } from '../../views/fields.ts';
+import type { Action, Question } from '../../views/fields.ts';
 import { PAPER_TEXTS } from '../../views/paper-texts.ts';
 import type { FormPage, ItemList } from '../../views/private-views.ts';
 import { plain, primary, submits } from '../buttons.ts';
@@ -45,16 +45,28 @@ export const REASON: readonly Question[] = [
 
 type Typed = Readonly<Record<string, string>>;
 
+type Taking = { readonly save: string; readonly intro: readonly string[]; readonly back: Action };
+
 /** The same short form for a paper and for a visitor. */
-export const reasonForm = (verb: string, target: string, typed: Typed = {}, errors: Typed = {}): FormPage => ({
-  ...{ view: 'form_page', title: T.takeBack.title, progress: '', warnings: [], numbers: [], intro: T.takeBack.intro },
+export const reasonForm = (
+  { save, intro, back }: Taking,
+  target: string,
+  typed: Typed = {},
+  errors: Typed = {},
+): FormPage => ({
+  ...{ view: 'form_page', title: T.takeBack.title, progress: '', warnings: [], numbers: [], intro },
   questions: asTyped(REASON, typed, errors),
-  actions: [submits(primary(verb, target, T.buttons.takeBackSave)), plain('aup.classes', '', T.buttons.toClasses)],
+  actions: [submits(primary(save, target, T.buttons.takeBackSave)), back],
 });
+
+const PAPER: Taking = {
+  ...{ save: 'aup.paper.back.save', intro: T.takeBack.intro },
+  back: plain('aup.classes', '', T.buttons.toClasses),
+};
 
 export const askTakeBack: Handler = async (call) => {
   const { ref, mark, pupil } = readPaperTarget(call.target);
-  return { show: reasonForm('aup.paper.back.save', paperTarget(ref, 1, mark, pupil)) };
+  return { show: reasonForm(PAPER, paperTarget(ref, 1, mark, pupil)) };
 };
 
 export const saveTakeBack: Handler = async (call, deps) => {
@@ -62,7 +74,7 @@ export const saveTakeBack: Handler = async (call, deps) => {
   const typed = typedFor(REASON, call.inputs);
   const faults = faultsIn(REASON, typed);
   const form = (errors: Typed) => ({
-    show: reasonForm('aup.paper.back.save', paperTarget(ref, 1, sheet, pupil), typed, errors),
+    show: reasonForm(PAPER, paperTarget(ref, 1, sheet, pupil), typed, errors),
     errors,
   });
   if (faults !== null) return form(faults);

@@ -18,7 +18,14 @@ import { paperTarget, readPaperTarget } from './paper-target.ts';
 const T = PAPER_TEXTS;
 
 type Typed = Readonly<Record<string, string>>;
-type Fill = { readonly typed?: Typed; readonly errors?: Typed; readonly first?: readonly string[] };
+type Fill = {
+  readonly typed?: Typed;
+  readonly errors?: Typed;
+  /** What went wrong, before everything else. */
+  readonly first?: readonly string[];
+  /** What was saved just now. */
+  readonly saved?: readonly string[];
+};
 
 const classesButton = () => plain('aup.classes', '', T.buttons.toClasses);
 
@@ -28,13 +35,14 @@ const sheetQuestions = ({ open, text, keptAt }: SheetData): readonly Question[] 
   ...paperQuestions(text, keptAt),
 ];
 
-function sheetForm(data: SheetData, { typed = {}, errors = {}, first = [] }: Fill = {}): FormPage {
+function sheetForm(data: SheetData, { typed = {}, errors = {}, first = [], saved = [] }: Fill = {}): FormPage {
   const { className, text, signer, page, pages, signed, all, waiting } = data;
   const to = (n: number): string => paperTarget(data, n, text.hash);
   return {
     ...{ view: 'form_page', title: T.sheet.title, progress: pages < 2 ? '' : T.sheet.page(page, pages), numbers: [] },
     warnings: first,
     intro: [
+      ...saved,
       T.sheet.intro(className, text.title, text.version),
       ...[T.sheet.signer[signer], T.sheet.check, T.sheet.count(signed, all)],
       ...(waiting === 0 ? [] : [T.sheet.waiting(waiting)]),
@@ -58,7 +66,7 @@ const say = (target: string): NonNullable<Answer['say']> => [
 function sheetAnswer(data: SheetData, fill: Fill = {}): Answer {
   const target = paperTarget(data, 1, data.text.hash);
   if (data.open.length > 0) return { show: sheetForm(data, fill), say: say(target), sayInstead: true };
-  const lines = [...(fill.first ?? []), T.sheet.done];
+  const lines = [...(fill.first ?? []), ...(fill.saved ?? []), T.sheet.done];
   return told(T.sheet.doneTitle, lines, [plain('aup.back', target, T.buttons.back), classesButton()]);
 }
 
@@ -82,7 +90,7 @@ export const saveSheet: Handler = async (call, deps) => {
       ? told(T.sheet.title, [T.sheet.saved(done.value)], [classesButton()])
       : agreementRefused(found.refusal, call, deps, true);
   const typed = typedFor(sheetQuestions(found.value), call.inputs);
-  if (done.ok) return sheetAnswer(found.value, { typed: carriedOn(typed), first: [T.sheet.saved(done.value)] });
+  if (done.ok) return sheetAnswer(found.value, { typed: carriedOn(typed), saved: [T.sheet.saved(done.value)] });
   if (found.value.open.length === 0) return sheetAnswer(found.value);
   if (changed) return { show: sheetForm(found.value, { typed, first: [done.refusal.message] }), notKept: true };
   const errors = errorsOf(done.refusal, FIELDS) ?? {};

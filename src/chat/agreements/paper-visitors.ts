@@ -105,9 +105,12 @@ export const saveVisitor: Handler = async (call, deps) => {
   return { show: visitorForm(agreementTarget(key, 1, hash), null, fill), errors };
 };
 
-const SAVE = 'aup.visitor.back.save';
+const TAKING = {
+  ...{ save: 'aup.visitor.back.save', intro: PAPER_TEXTS.takeBack.visitor },
+  back: visitorsButton(),
+};
 
-export const askVisitorBack: Handler = async (call) => ({ show: reasonForm(SAVE, encodeTarget(call.target)) });
+export const askVisitorBack: Handler = async (call) => ({ show: reasonForm(TAKING, encodeTarget(call.target)) });
 
 export const saveVisitorBack: Handler = async (call, deps) => {
   const { id: book, page: visit } = call.target;
@@ -115,8 +118,9 @@ export const saveVisitorBack: Handler = async (call, deps) => {
   const faults = faultsIn(REASON, typed);
   const input = { key: call.key, reason: typed.reason ?? '' };
   const done = faults === null ? await deps.useCases.aup.papers.takeBackVisitor(call.who, book, visit, input) : null;
-  if (done?.ok === true) return told(PAPER_TEXTS.takeBack.doneTitle, [T.intro], [visitorsButton()]);
+  if (done?.ok === true)
+    return told(PAPER_TEXTS.takeBack.doneTitle, [PAPER_TEXTS.takeBack.visitorDone], [visitorsButton()]);
   const errors = faults ?? (done === null ? null : wrongWith(done.refusal, REASON));
-  if (errors !== null) return { show: reasonForm(SAVE, encodeTarget(call.target), typed, errors), errors };
+  if (errors !== null) return { show: reasonForm(TAKING, encodeTarget(call.target), typed, errors), errors };
   return done === null ? {} : agreementRefused(done.refusal, call, deps, true);
 };

@@ -36,7 +36,7 @@ export const listLeavers: Handler = async (call, deps) => {
   if (!found.ok) return refused(found.refusal, call, deps);
   const { items } = found.value;
   const show = listView({
-    ...{ title: T.title, intro: [T.intro], empty: T.empty },
+    ...{ title: T.title, intro: items.length === 0 ? [] : [T.intro], empty: T.empty },
     items: items.slice(0, MOST_SHOWN).map(({ name, group, leftOn, closeBy, isOverdue }) => ({
       title: T.item(name, group),
       lines: [T.left(leftOn), isOverdue ? T.overdue(closeBy) : T.closeBy(closeBy)],
@@ -75,7 +75,7 @@ const questionsFor = (items: readonly LeaverItem[], today: string): readonly Que
     ...choice('who', T.form.who, {
       options: items
         .slice(0, MOST_TICKS)
-        .map(({ who, name, group, leftOn }) => ({ value: who, label: `${T.item(name, group)} (${leftOn})` })),
+        .map(({ who, name, group, leftOn }) => ({ value: who, label: T.form.left(T.item(name, group), leftOn) })),
       value: items.length === 1 ? (items[0]?.who ?? '') : '',
     }),
     kind: 'choices',

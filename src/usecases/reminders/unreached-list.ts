@@ -17,7 +17,12 @@ import type { Who } from '../who.ts';
 const T = UNREACHED_TEXTS;
 const MOST_ACCOUNTS = 10;
 
-export type UnreachedItem = { readonly name: string; readonly lines: readonly string[] };
+export type UnreachedItem = {
+  readonly name: string;
+  readonly since: string;
+  /** Why, and what would help: the same words for everybody to whom the same holds. */
+  readonly why: readonly string[];
+};
 
 export async function unreachedList(deps: Deps, who: Who): Promise<Result<readonly UnreachedItem[]>> {
   const { agreements, calendar } = deps.policy(who.school);
@@ -38,21 +43,25 @@ export async function unreachedList(deps: Deps, who: Who): Promise<Result<readon
   const items: UnreachedItem[] = [];
   for (const person of here.toSorted((a, b) => a.name.localeCompare(b.name, 'en'))) {
     const state = found.get(person.id);
-    if (state !== undefined) items.push({ name: person.name, lines: await linesFor(deps, person, state) });
+    if (state !== undefined) items.push(await itemFor(deps, person, state));
   }
   return ok(items);
 }
 
-async function linesFor(deps: Deps, person: Person, state: RemindersState): Promise<readonly string[]> {
+async function itemFor(deps: Deps, person: Person, state: RemindersState): Promise<UnreachedItem> {
   const { unreachedSince, mailedSince } = state;
   const mail =
     unreachedSince === undefined && mailedSince !== undefined
-      ? T.mailed(formatDate(mailedSince))
+      ? T.mailed
       : person.email === ''
         ? T.noMail
         : T.mailFailed;
   const since = unreachedSince ?? mailedSince;
-  return [...(since === undefined ? [] : [T.since(formatDate(since))]), ...(await whyNot(deps, person)), mail];
+  return {
+    name: person.name,
+    since: since === undefined ? '' : formatDate(since),
+    why: [...(await whyNot(deps, person)), mail],
+  };
 }
 
 /** From what the platforms have said so far; nothing is asked of them now. */
