@@ -9,6 +9,7 @@ import { runCli } from '../../src/cli.ts';
 import { loadPolicies } from '../../src/config/load-policies.ts';
 import { readKeyFile } from '../../src/stores/crypto/key-file.ts';
 import { serveControl } from '../../src/stores/lowdb/control-socket.ts';
+import { markDemo } from '../../src/stores/lowdb/demo-marker.ts';
 import { openLowdbStore } from '../../src/stores/lowdb/open-lowdb-store.ts';
 import { controlHandlers } from '../../src/usecases/control-handlers.ts';
 import { makeIds } from '../../src/usecases/random-ids.ts';
@@ -44,6 +45,20 @@ const PUPILS = Array.from(
   { length: 12 },
   (_, index) => `P${index},Secretname ${index},${index < 6 ? '5T,5' : '6C,6'},,`,
 );
+
+describe('the sample of the demo', () => {
+  it('is read without a fault, holds two classes, and changes nothing the second time', async () => {
+    env = { ...env, ESAFETY_POLICY: 'deploy/schools/demo.yaml' };
+    expect(markDemo(join(folder, 'data'))).toBe(true);
+    const sample = 'deploy/schools/demo-pupils.csv';
+    const done = await esafety('pupils', 'import', sample, '--apply');
+    expect(done).toMatchObject({ code: 0, err: '' });
+    expect(done.out).toContain('New: 20. To another class: 0.');
+    expect(done.out).not.toMatch(/not used|put this right/i);
+    expect((await esafety('pupils', 'list')).out).toBe('2M: 8 (KS1 8)\n5T: 12 (KS2 12)\n');
+    expect((await esafety('pupils', 'import', sample)).out).toContain('New: 0. To another class: 0.');
+  });
+});
 
 describe('pupils import', () => {
   it('shows first and writes only when told to, and says so again the second time', async () => {
