@@ -43,8 +43,10 @@ const templates: ReadonlyMap<ViewName, Template> = new Map(
 /** What a template is given: the view, hardened, with the words of a chat view, and the few things JSON cannot say. */
 function cardData({ view, leftOut }: Fitted): Readonly<Record<string, unknown>> {
   const words = isChatView(view) ? chatText(view) : {};
-  return { ...Object(plainData({ ...view, ...words, leftOut, ...buttonRows(view) })) };
+  return { ...Object(plainData({ ...caseDefaults(view), ...view, ...words, leftOut, ...buttonRows(view) })) };
 }
+
+const caseDefaults = ({ view }: View): object => (view === 'case_file' ? { done: '', lead: 1 } : {});
 
 // Null would come out of the templating as the text of its own expression; as an empty list `$data` leaves it out.
 function plainData(value: unknown): unknown {
@@ -61,10 +63,13 @@ const BUTTONS_IN_A_ROW = 3;
 /** What sends the words of a search stands beside them; every other button after the list. */
 function buttonRows(
   view: View,
-): Readonly<Record<'actionRows' | 'searchRows' | 'linkRows' | 'urgentRows', readonly unknown[]>> {
-  const actions = 'actions' in view ? view.actions : [];
+): Readonly<Record<'actionRows' | 'laterRows' | 'searchRows' | 'linkRows' | 'urgentRows', readonly unknown[]>> {
+  const all: readonly Action[] = 'actions' in view ? view.actions : [];
+  const waits = (action: Action): boolean => view.view === 'case_file' && action.later === true;
+  const actions = all.filter((action) => !waits(action));
   const asks = (action: Action): boolean => view.view === 'item_list' && action.withInputs;
   return {
+    laterRows: inRows(all.filter(waits)),
     searchRows: inRows(actions.filter(asks)),
     actionRows: inRows(actions.filter((action) => !asks(action))),
     linkRows: linksOf(view),
@@ -74,8 +79,9 @@ function buttonRows(
 
 function inRows(actions: readonly Action[]): readonly { readonly actions: readonly Action[] }[] {
   const rows = [];
-  for (let i = 0; i < actions.length; i += BUTTONS_IN_A_ROW)
-    rows.push({ actions: actions.slice(i, i + BUTTONS_IN_A_ROW) });
+  // Four are two and two: no button stands alone.
+  const size = actions.length === 4 ? 2 : BUTTONS_IN_A_ROW;
+  for (let i = 0; i < actions.length; i += size) rows.push({ actions: actions.slice(i, i + size) });
   return rows;
 }
 

@@ -51,7 +51,7 @@ function choiceElement(input: InputChoiceSet, value: string): InputElement {
   if (options.length === 0) throw new UntranslatableCard(`Input.ChoiceSet ${input.id} without choices`);
   const action_id = input.id;
   const folded =
-    options.length <= SLACK.tickedOptions
+    options.length <= SLACK.tickedOptions && (input.isMultiSelect || input.style === 'expanded')
       ? null
       : { placeholder: plainText(input.placeholder, SLACK.placeholder), ...grouped(options) };
   if (input.isMultiSelect) {

@@ -72,6 +72,8 @@ export type CaseFileData = {
   readonly referrals: readonly Fact[];
   readonly why: readonly string[];
   readonly sections: readonly Section[];
+  /** How many of the sections stand before the numbers to call. */
+  readonly lead?: number;
   readonly chronology: readonly { readonly time: string; readonly who: string; readonly what: string }[];
   /** What this holder may do now. The server checks again at the press. */
   readonly can: {

@@ -8,6 +8,8 @@ export type Action = {
   readonly style: 'primary' | 'plain' | 'danger';
   /** False when the press must not send (or validate) the inputs, as with Back and Discard. */
   readonly withInputs: boolean;
+  /** What is seldom needed stands at the end of a long page, so that what it is about is seen first. */
+  readonly later?: true;
 };
 
 /** A link that opens in the browser: a one-time download. Only private views have one. */
@@ -27,6 +29,8 @@ export type Question = {
   readonly required: boolean;
   /** 0 when the kind has no length. */
   readonly maxLength: number;
+  /** A short list that folds up all the same: the page is about something else. */
+  readonly folded?: true;
   /** Said under the field when the last answer could not be taken; empty otherwise. */
   readonly error: string;
 };

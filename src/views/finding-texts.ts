@@ -4,10 +4,9 @@ export const FINDING_TEXTS = {
   command: 'See what waits for you: your open cases and the reports you sent.',
   find: {
     title: 'Find a case',
-    intro: ['Only cases you may see now are looked through.'],
+    intro: ['Only cases you may see are searched.'],
     words: 'Reference or name',
-    wordsHelp:
-      'A whole reference, or a surname or full name as it was written down. Open and closed cases are searched.',
+    wordsHelp: 'A whole reference, or a surname or full name as it was written down. Closed cases too.',
     show: 'Which',
     shown: {
       open: 'Open',
@@ -53,6 +52,7 @@ export const FINDING_TEXTS = {
     earlierCases: 'Earlier cases',
     find: 'Find a case',
     search: 'Search',
+    moreQuestions: 'Search by kind, day or age',
     earlier: 'Back a page',
     more: 'More cases',
     home: 'Home',

@@ -3,15 +3,16 @@
 export const OUTSIDE_TEXTS = {
   buttons: {
     prepare: 'Prepare a call',
-    show: 'What to have ready',
+    show: 'Get ready',
     write: 'Write down the call',
     toList: 'Somebody else',
+    everybody: 'Everybody you could call',
   },
   list: {
     title: 'Prepare a call',
     intro:
       'If anyone is in danger now, call 999 first. The bot calls nobody and sends nothing outside the school: you do.',
-    suggested: 'The rules point to this for this case. You decide.',
+    suggested: 'The rules point to them. You decide.',
     empty: 'There is nobody to call.',
   },
   checklist: {

@@ -81,10 +81,14 @@ export type CaseFile = {
   readonly ref: string;
   readonly urgency: string;
   readonly state: string;
+  /** What the press that led here has done, such as "Saved to the record.". */
+  readonly done?: string;
   /** Read before everything else: what came while something was written, or since this person looked. */
   readonly notices?: readonly string[];
   readonly advice: readonly string[];
+  /** Stand after the sections that come first, `lead` of them; one, where nothing else is said. */
   readonly referrals: readonly Fact[];
+  readonly lead?: number;
   /** Why triage decided so, one line a row. */
   readonly why: readonly string[];
   readonly sections: readonly Section[];

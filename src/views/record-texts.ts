@@ -13,22 +13,30 @@ export const RECORD_TEXTS = {
     later: 'Later entries',
     newest: 'Newest entries',
   },
+  /** What a press has done, at the top of the case. */
+  done: {
+    saved: 'Saved to the record.',
+    savedNext: (next: string): string => `Saved to the record. What comes next: ${next}.`,
+    accepted: 'You are dealing with this now.',
+    closed: 'Closed. Nobody is reminded of it any more.',
+    reopened: 'Open again.',
+  },
   list: {
     title: 'Add to the record',
     intro:
       'What you write is kept with your name and the time. Nothing can be changed afterwards; you can put it right.',
-    suggested: 'The rules point to this for this case.',
+    suggested: 'The rules point to this.',
     empty: 'There is nothing you can add to this case.',
   },
   close: {
     changed: 'The case was NOT closed. Read this first. What you typed is kept.',
     unfinished: 'Not finished yet:',
     lessons: 'Do lessons mean that a policy should be looked at again?',
-    lessonsHelp: 'The review comes forward. Nothing of this case goes with it.',
+    lessonsHelp:
+      'The review comes forward. Nothing of this case goes with it. Yes alone: every review that a serious incident brings forward.',
     yes: 'Yes',
+    yesThis: (review: string): string => `Yes: ${review}`,
     no: 'No',
-    review: 'If yes: which one?',
-    reviewHelp: 'Left open, every review that a serious incident brings forward.',
     despite: 'Why is the case closed all the same?',
     pick: 'Choose one from the list.',
   },

@@ -10,9 +10,18 @@ const DEPTHS: Readonly<Record<Depth, string>> = {
   line: 'That it exists, and nothing else',
 };
 
+const SEES: Readonly<Record<Depth, string>> = {
+  whole: 'Sees everything',
+  technical: 'Sees the technical part',
+  data: 'Sees the data part',
+  task: 'Sees a task only',
+  line: 'Sees that it exists',
+};
+
 export const SHARING_TEXTS = {
   depths: DEPTHS,
   people: {
+    sees: (depth: Depth): string => SEES[depth],
     title: 'Who sees this case',
     intro: (ref: string): readonly string[] => [`${ref}. Whoever is not here sees nothing of it.`],
     find: 'Bring somebody in',
@@ -36,7 +45,10 @@ export const SHARING_TEXTS = {
   person: { title: 'Change access', protected: 'The access of this person cannot be ended here.' },
   share: {
     title: 'Bring somebody in',
-    intro: ['Choose one person. They are told that there is something to open, and not what.'],
+    intro: [
+      'Choose one person. They are told that there is something to open, and not what.',
+      'Is it only something to do? Ask for a task instead, under Add to the record.',
+    ],
     more: 'There are more with such a name. Type more of it.',
     empty: 'Nobody with such a name can be brought in. Type more or less of the name.',
     pick: (name: string): string => `${name} is told in the chat that a report was shared with them.`,

@@ -57,8 +57,13 @@ describe('what is written into a case, as cards', () => {
 
   it('from the list of bodies a press leads to what to have ready, and from there to writing the call down', async () => {
     const talk = makeTalk();
-    const list = await talk.press({ verb: 'case.outside', target: 'c8' });
+    const few = await talk.press({ verb: 'case.outside', target: 'c8' });
+    if (few.show?.view !== 'item_list') throw new Error('no list');
+    const everybody = few.show.actions.find(({ label }) => label === 'Everybody you could call');
+    const list = await talk.press({ verb: everybody?.verb ?? '', target: everybody?.target ?? '' });
     if (list.show?.view !== 'item_list') throw new Error('no list');
+    expect(few.show.items).toEqual(list.show.items.slice(0, few.show.items.length));
+    expect(few.show.items.length).toBeLessThan(BODY_KEYS.length);
     expect(list.show.items).toHaveLength(BODY_KEYS.length);
     expect(faultsOf(list.show)).toEqual([]);
     const open = list.show.items[1]?.action;

@@ -263,6 +263,7 @@ export const PRIVATE_SAMPLES: PrivateSamples = {
       ref: REF,
       urgency: 'Urgent',
       state: 'New',
+      done: 'Saved to the record.',
       notices: ['New since you looked:', 'The reporter added something, 14:20.'],
       advice: [
         'Talk to the child today, with somebody they trust.',
@@ -285,7 +286,8 @@ export const PRIVATE_SAMPLES: PrivateSamples = {
         { time: '14:10', who: 'Tess Teacher', what: 'Sent the report.' },
         { time: '14:12', who: 'Dana Lead', what: 'Opened the report.' },
       ],
-      actions: deskButtons.slice(0, 4),
+      lead: 2,
+      actions: [...deskButtons.slice(0, 4), { ...button('Take a copy', 'plain'), later: true }],
     },
     empty: {
       view: 'case_file',

@@ -62,7 +62,20 @@ const people: Buttons = ({ can, caseId }) =>
 const earlier: Buttons = ({ can, caseId }) =>
   can.earlier === true ? [plain('case.earlier', caseId, FINDING_TEXTS.buttons.earlierCases)] : [];
 
-/** A room adds one line: people and sharing after `write`, files after them. */
-const ROOMS: readonly Buttons[] = [accept, done, write, outside, people, earlier, copies, end, stepBack, turn];
+/** Until somebody has said that they deal with it, that and stepping back come before who sees it and closing. */
+const first: Buttons = (data) =>
+  (data.can.acknowledge
+    ? [accept, done, write, outside, stepBack]
+    : [accept, done, write, outside, people, end]
+  ).flatMap((room) => room(data));
 
-export const caseButtons = (data: CaseFileData): readonly Action[] => ROOMS.flatMap((room) => room(data));
+/** Every button there is, those at the end of the page in this order. A room adds its buttons here. */
+const ROOMS: readonly Buttons[] = [accept, done, write, people, end, turn, earlier, copies, outside, stepBack];
+
+export function caseButtons(data: CaseFileData): readonly Action[] {
+  const inFront = first(data);
+  const others = ROOMS.flatMap((room) => room(data)).filter(
+    ({ verb, label }) => !inFront.some((one) => one.verb === verb && one.label === label),
+  );
+  return [...inFront, ...others.map((action): Action => ({ ...action, later: true }))];
+}

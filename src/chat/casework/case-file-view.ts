@@ -9,14 +9,21 @@ import type { Answer } from '../turn.ts';
 import { caseButtons } from './case-buttons.ts';
 
 export function caseFileView(data: CaseFileData): CaseFile {
-  const { ref, urgency, state, advice, referrals, why, sections, chronology, notices = [] } = data;
+  const { ref, urgency, state, advice, referrals, why, sections, chronology, notices = [], lead = 1 } = data;
   return {
     ...{ view: 'case_file', title: ref, ref, urgency, state, notices },
-    ...{ advice, referrals, why, sections, chronology, actions: caseButtons(data) },
+    ...{ advice, referrals, why, sections, lead, chronology, actions: caseButtons(data) },
   };
 }
 
-export function fileAnswer(call: PersonCall, deps: ConverseDeps, result: Result<CaseFileData>, saves: boolean): Answer {
-  if (result.ok) return { show: caseFileView(result.value) };
+/** `done` says what the press did, where it did something. */
+export function fileAnswer(
+  call: PersonCall,
+  deps: ConverseDeps,
+  result: Result<CaseFileData>,
+  saves: boolean,
+  done = '',
+): Answer {
+  if (result.ok) return { show: { ...caseFileView(result.value), done } };
   return refused(result.refusal, call, deps, saves);
 }

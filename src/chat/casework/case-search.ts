@@ -18,10 +18,13 @@ const T = FINDING_TEXTS.find;
 const B = FINDING_TEXTS.buttons;
 const WORDS = 120;
 const ANY = 'any';
+/** In a button: every question is on the page. */
+const ALL = 'all';
+const FEW = 2;
 
 /** Before anything was asked for, nothing is listed: the open cases have a list of their own. */
 export const showFind: Handler = async () => ({
-  show: view(readSearch({}), null, 0, {}),
+  show: view(readSearch({}), null, { page: 0, all: false, errors: {} }),
   say: [notice(T.title, [], [findButton()])],
   sayInstead: true,
 });
@@ -29,29 +32,36 @@ export const showFind: Handler = async () => ({
 export const findCase: Handler = async (call, deps) => {
   const search = readSearch(call.inputs);
   const page = pageAsked(call.target.page);
+  const all = call.target.seen[0] === ALL;
   if (search.from !== null && search.to !== null && search.to < search.from) {
     const errors = { to: T.wrongDays };
-    return { show: view(search, null, page, errors), errors };
+    return { show: view(search, null, { page, all: true, errors }), errors };
   }
+  // Asked for on the way to more questions: what was typed comes along, and nothing is looked up yet.
+  if (call.target.page === ALL) return { show: view(search, null, { page: 0, all: true, errors: {} }) };
   const found = await deps.useCases.casework.finding.find(call.who, search, page);
   return {
-    show: view(search, found, page, {}),
+    show: view(search, found, { page, all, errors: {} }),
     say: [notice(T.title, [], [findButton()])],
     sayInstead: true,
   };
 };
 
-function view(
-  search: CaseSearch,
-  found: CasePage | null,
-  page: number,
-  errors: Readonly<Record<string, string>>,
-): ItemList {
+/** `all` the questions, or the two that are asked for most, so that what is found stands on the same screen. */
+type Asked = {
+  readonly page: number;
+  readonly all: boolean;
+  readonly errors: Readonly<Record<string, string>>;
+};
+
+function view(search: CaseSearch, found: CasePage | null, asked: Asked): ItemList {
   return {
     view: 'item_list',
     title: T.title,
     intro: T.intro,
-    search: questions(search).map((question) => ({ ...question, error: errors[question.id] ?? '' })),
+    search: questions(search)
+      .slice(0, asked.all ? undefined : FEW)
+      .map((question) => ({ ...question, error: asked.errors[question.id] ?? '' })),
     items: (found?.items ?? []).map(({ id, ref, urgency, state, time }) => ({
       title: ref,
       lines: [`${urgency}. ${state}.`, time],
@@ -59,17 +69,19 @@ function view(
     })),
     empty: found === null ? '' : T.empty,
     links: [],
-    actions: actions(found, page),
+    actions: actions(found, asked),
   };
 }
 
-function actions(found: CasePage | null, page: number): readonly Action[] {
-  const turn = (to: number, label: string): Action =>
-    submits(plain('case.search', encodeTarget({ id: '', page: String(to) }), label));
+function actions(found: CasePage | null, { page, all }: Asked): readonly Action[] {
+  const seen = all ? [ALL] : [];
+  const turn = (to: string, label: string): Action =>
+    submits(plain('case.search', encodeTarget({ id: '', page: to, seen }), label));
   return [
-    submits(primary('case.search', '', B.search)),
-    ...(found !== null && page > 0 ? [turn(page - 1, B.earlier)] : []),
-    ...(found?.more === true ? [turn(page + 1, B.more)] : []),
+    submits(primary('case.search', encodeTarget({ id: '', seen }), B.search)),
+    ...(all ? [] : [turn(ALL, B.moreQuestions)]),
+    ...(found !== null && page > 0 ? [turn(String(page - 1), B.earlier)] : []),
+    ...(found?.more === true ? [turn(String(page + 1), B.more)] : []),
     casesButton(),
   ];
 }
@@ -97,10 +109,10 @@ const KINDS: readonly Option[] = [
 
 const questions = (search: CaseSearch): readonly Question[] => [
   question('words', 'text', T.words, search.words, { help: T.wordsHelp, maxLength: WORDS }),
-  question('show', 'choice', T.show, search.show, { options: optionsOf(SHOWN, T.shown) }),
-  question('part', 'choice', T.part, search.part, { options: optionsOf(PARTS, T.parts) }),
+  question('show', 'choice', T.show, search.show, { options: optionsOf(SHOWN, T.shown), folded: true }),
+  question('part', 'choice', T.part, search.part, { options: optionsOf(PARTS, T.parts), folded: true }),
   question('category', 'choice', T.category, search.category ?? ANY, { options: KINDS }),
-  question('age', 'choice', T.age, search.age, { options: optionsOf(AGES, T.ages) }),
+  question('age', 'choice', T.age, search.age, { options: optionsOf(AGES, T.ages), folded: true }),
   question('from', 'date', T.from, search.from ?? ''),
   question('to', 'date', T.to, search.to ?? ''),
 ];

@@ -1,6 +1,7 @@
 // A holder's first presses on a case: open, accept, step back. Who may see or do what is decided by the steps, anew at each press.
 
 import { lengthFault } from '../../domain/incident/form/form.ts';
+import { RECORD_TEXTS } from '../../views/record-texts.ts';
 import { CHAT_TEXTS } from '../../views/texts.ts';
 import { casesButton, primary } from '../buttons.ts';
 import { refused } from '../failure.ts';
@@ -11,6 +12,7 @@ import { fileAnswer } from './case-file-view.ts';
 import { type CaseForm, caseForm, typed } from './case-form.ts';
 
 const T = CHAT_TEXTS;
+const ACCEPTED = RECORD_TEXTS.done.accepted;
 
 /** The page stands in the target; anything that is no number is the newest. */
 export const openCase: Handler = async (call, deps) => {
@@ -19,8 +21,11 @@ export const openCase: Handler = async (call, deps) => {
   return fileAnswer(call, deps, await deps.useCases.openCase(call.who, id, { key: call.key, ...shown }), false);
 };
 
-export const acknowledgeCase: Handler = async (call, deps) =>
-  fileAnswer(call, deps, await deps.useCases.acknowledge(call.who, call.target.id, { key: call.key }), true);
+export const acknowledgeCase: Handler = async (call, deps) => {
+  const file = await deps.useCases.acknowledge(call.who, call.target.id, { key: call.key });
+  // Whoever does not lead on it has been seen to have read it, and no more.
+  return fileAnswer(call, deps, file, true, file.ok && file.value.can.close ? ACCEPTED : '');
+};
 
 const conflictForm = (call: PersonCall): CaseForm => ({
   title: T.conflict.title,

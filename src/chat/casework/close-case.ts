@@ -18,6 +18,10 @@ import { type CaseForm, caseForm, type Errors, typed } from './case-form.ts';
 
 const T = CHAT_TEXTS.close;
 const R = RECORD_TEXTS.close;
+/** Slack has 75 signs for one line of a list. */
+const LABEL = 75;
+/** Before the key of a review in the answer whether a policy should be looked at again. */
+const ONE_REVIEW = 'yes:';
 
 function closeForm(data: ClosingPageData, changed: boolean): CaseForm {
   const { unfinished, news, reviews, mark } = data;
@@ -35,11 +39,13 @@ function closeForm(data: ClosingPageData, changed: boolean): CaseForm {
         options: [
           { value: 'no', label: R.no },
           { value: 'yes', label: R.yes },
+          ...reviews.map(({ value, label }) => ({
+            value: `${ONE_REVIEW}${value}`,
+            label: R.yesThis(label).slice(0, LABEL),
+          })),
         ],
+        folded: true,
       }),
-      ...(reviews.length === 0
-        ? []
-        : [choice('review', R.review, { help: R.reviewHelp, options: reviews, required: false })]),
       ...(unfinished.length === 0 ? [] : [longText('despite', R.despite)]),
     ],
     save: primary('case.close.save', encodeTarget({ id: data.caseId, seen: [mark] }), CHAT_TEXTS.buttons.closeYes),
@@ -62,17 +68,24 @@ const saveClose: Handler = async (call, deps) => {
     decision: typed(call, 'decision'),
     reason: typed(call, 'reason'),
     outcome: typed(call, 'outcome'),
-    lessons: typed(call, 'lessons'),
-    review: typed(call, 'review'),
+    ...lessonsOf(call),
     despite: typed(call, 'despite'),
     ...{ mark, key: call.key },
   };
   const done = await deps.useCases.casework.closing.close(call.who, call.target.id, input);
-  if (done.ok) return fileAnswer(call, deps, done, true);
+  if (done.ok) return fileAnswer(call, deps, done, true, RECORD_TEXTS.done.closed);
   const { code, field, message } = done.refusal;
   if (code === 'case.changed_meanwhile') return againWith(call, deps, mark, {});
-  return field === undefined ? fileAnswer(call, deps, done, true) : againWith(call, deps, mark, { [field]: message });
+  if (field === undefined) return fileAnswer(call, deps, done, true);
+  return againWith(call, deps, mark, { [field === 'review' ? 'lessons' : field]: message });
 };
+
+/** One question for both: whether, and which. A page of before may still send the review by itself. */
+function lessonsOf(call: PersonCall): { readonly lessons: string; readonly review: string } {
+  const answer = typed(call, 'lessons');
+  if (!answer.startsWith(ONE_REVIEW)) return { lessons: answer, review: typed(call, 'review') };
+  return { lessons: 'yes', review: answer.slice(ONE_REVIEW.length) };
+}
 
 /** The page as it now has to be, with everything that was typed. What came in is said once: the next press knows of it. */
 async function againWith(call: PersonCall, deps: ConverseDeps, mark: string, errors: Errors): Promise<Answer> {
@@ -85,7 +98,7 @@ async function againWith(call: PersonCall, deps: ConverseDeps, mark: string, err
 /** Null when every question can be taken. */
 function faults(call: PersonCall): Errors | null {
   const texts = CLOSING_FIELDS.map((id): readonly [string, string | null] => [id, textFault(call, id, true)]);
-  const lessons = ['yes', 'no'].includes(typed(call, 'lessons')) ? null : R.pick;
+  const lessons = ['yes', 'no'].includes(lessonsOf(call).lessons) ? null : R.pick;
   const found = [...texts, ['lessons', lessons] as const, ['despite', textFault(call, 'despite', false)] as const];
   const wrong = found.flatMap(([id, fault]): readonly (readonly [string, string])[] =>
     fault === null ? [] : [[id, fault]],
@@ -114,7 +127,7 @@ const saveReopen: Handler = async (call, deps) => {
   const fault = reason === '' ? RECORD_TEXTS.reopen.empty : lengthFault(LONG, reason);
   if (fault !== null) return { show: caseForm(reopenForm(call), call, { reason: fault }), errors: { reason: fault } };
   const done = await deps.useCases.casework.closing.reopen(call.who, call.target.id, { reason, key: call.key });
-  return fileAnswer(call, deps, done, true);
+  return fileAnswer(call, deps, done, true, RECORD_TEXTS.done.reopened);
 };
 
 export const CLOSE_VERBS: Readonly<Record<string, Verb>> = {

@@ -13,20 +13,27 @@ import { shows, type Verb } from '../verb.ts';
 import { recordTarget } from './record-target.ts';
 
 const T = OUTSIDE_TEXTS;
+/** In a button: the whole list, and not only those that the rules point to. */
+const EVERYBODY = 'all';
 
 const showBodies: Handler = async (call, deps) => {
   const found = await deps.useCases.casework.outside.bodies(call.who, call.target.id);
   if (!found.ok) return refused(found.refusal, call, deps, false);
   const { caseId, ref, bodies } = found.value;
+  const pointed = bodies.filter(({ suggested }) => suggested);
+  const few = call.target.page !== EVERYBODY && pointed.length > 0;
   const view: ItemList = {
     ...{ view: 'item_list', title: T.list.title, intro: [ref, T.list.intro], search: [], links: [] },
-    items: bodies.map(({ key, name, purpose, suggested }) => ({
+    items: (few ? pointed : bodies).map(({ key, name, purpose, suggested }) => ({
       title: name,
       lines: [purpose, ...(suggested ? [T.list.suggested] : [])],
       action: plain('case.outside.body', encodeTarget({ id: caseId, page: key }), T.buttons.show),
     })),
     empty: T.list.empty,
-    actions: [plain('case.open', caseId, CHAT_TEXTS.buttons.toCase)],
+    actions: [
+      ...(few ? [plain('case.outside', encodeTarget({ id: caseId, page: EVERYBODY }), T.buttons.everybody)] : []),
+      plain('case.open', caseId, CHAT_TEXTS.buttons.toCase),
+    ],
   };
   return { show: view };
 };

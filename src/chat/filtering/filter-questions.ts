@@ -10,7 +10,7 @@ const T = FILTER_TEXTS;
 const LONG = 3000;
 const SHORT = 200;
 
-type Extras = Partial<Pick<Question, 'help' | 'required' | 'options' | 'value' | 'maxLength'>>;
+type Extras = Partial<Pick<Question, 'help' | 'required' | 'options' | 'value' | 'maxLength' | 'folded'>>;
 
 const ask =
   (kind: Question['kind'], maxLength: number) =>

@@ -9,20 +9,20 @@ import type { Instant } from '../../domain/shared/instant.ts';
 import { formatMomentOnRecord } from '../../domain/shared/time.ts';
 import type { Section } from '../../views/fields.ts';
 
-export function clockSection(doc: CaseDoc, me: Holder, policy: Policy, now: Instant): readonly Section[] {
-  const shown = seenClocks(doc, me, policy);
-  if (shown.length === 0) return [];
-  return [
-    {
-      title: 'By when',
-      facts: shown.map((clock) => ({ label: labelOf(clock, policy.contacts), value: stateOf(clock, policy, now) })),
-      lines: [],
-    },
-  ];
+/** One section or none; `open` while something is still to be done. */
+export type Clocks = { readonly sections: readonly Section[]; readonly open: boolean };
+
+/** What is still to be done stands first. */
+export function clocksFor(doc: CaseDoc, me: Holder, policy: Policy, now: Instant): Clocks {
+  const seen = seenClocks(doc, me, policy);
+  const open = seen.filter(({ stoppedAt }) => stoppedAt === undefined);
+  const shown = [...open, ...seen.filter(({ stoppedAt }) => stoppedAt !== undefined)];
+  const facts = shown.map((clock) => ({ label: labelOf(clock, policy.contacts), value: stateOf(clock, policy, now) }));
+  return { sections: facts.length === 0 ? [] : [{ title: 'By when', facts, lines: [] }], open: open.length > 0 };
 }
 
 const LABELS: Readonly<Record<CaseClock['kind'], string>> = {
-  accept: 'Somebody says they are dealing with it',
+  accept: 'Accept the case',
   la_copy: 'A copy to an outside body',
   lado: 'Tell the designated officer (LADO)',
   ico: "Tell the Information Commissioner's Office (ICO), or decide not to",

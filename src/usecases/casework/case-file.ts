@@ -14,9 +14,10 @@ import type { Contact, ContactKey } from '../../domain/school/contact.ts';
 import { formatMomentOnRecord } from '../../domain/shared/time.ts';
 import type { Fact, Section } from '../../views/fields.ts';
 import type { Deps } from '../ports.ts';
-import { adviceLine, nameOf } from '../reporting/preview.ts';
+import { nameOf } from '../reporting/preview.ts';
 import type { CaseFileData } from '../results.ts';
-import { clockSection } from './case-clocks.ts';
+import { type Clocks, clocksFor } from './case-clocks.ts';
+import { adviceFor, type Front, frontOf } from './case-front.ts';
 import { endedSinceLook, newSinceLook, newsLines } from './case-news.ts';
 import { type PageItem, pagesOf, sectionBytes } from './case-pages.ts';
 import { standingOf } from './case-standing.ts';
@@ -25,9 +26,8 @@ import { formContext } from './decide.ts';
 import { entryFacts, entryName } from './entry-words.ts';
 import { urgencyWord } from './lists.ts';
 import { readingContext } from './record-context.ts';
-import { reportedSection, titled, whoFacts } from './reported-sections.ts';
+import { titled } from './reported-sections.ts';
 import { seenEarlier } from './sharing-people.ts';
-import { tasksSections } from './task-sections.ts';
 
 /** `page` counts back from the newest; `notices` stand before everything else. */
 type Showing = { readonly page?: number; readonly notices?: readonly string[] };
@@ -45,11 +45,10 @@ export async function caseFile(
   const whole = me.depth === 'whole';
   const world = await worldOf(deps, doc, me);
   const front = {
-    // For those who see the whole it is part of the record: it was said to the reporter.
-    advice: whole || me.depth === 'line' ? [] : adviceLines(doc),
+    advice: adviceFor(doc, me),
     referrals: whole ? (outcome?.referrals ?? []).map((key) => referral(key, contacts)) : [],
     why: whole ? (outcome?.rows ?? []).map(rowTitle) : [],
-    sections: frontSections(doc, me, world),
+    ...frontOf(doc, me, world),
   };
   const news = notices.length > 0 ? notices : newsOf(world);
   const pages = pagesOf(itemsOf(doc, me, world), frontBytes(front, news));
@@ -64,7 +63,8 @@ export async function caseFile(
     advice: first ? front.advice : [],
     referrals: first ? front.referrals : [],
     why: first ? front.why : [],
-    sections: first ? [...front.sections, ...sections] : [pageSection(shown, pages.length), ...sections],
+    sections: first ? [...front.before, ...sections, ...front.after] : [pageSection(shown, pages.length), ...sections],
+    lead: first ? front.before.length : 1,
     chronology,
     can: abilities(doc, me),
     notices: first || notices.length > 0 ? news : [],
@@ -78,7 +78,7 @@ type World = {
   readonly form: FormContext;
   readonly records: RecordContext;
   readonly zone: string;
-  readonly clocks: readonly Section[];
+  readonly clocks: Clocks;
   /** Who saw it before: for whoever leads, until they have looked once since. */
   readonly earlier: Section | null;
   readonly fresh: readonly Entry[];
@@ -97,7 +97,7 @@ async function worldOf(deps: Deps, doc: CaseDoc, me: Holder): Promise<World> {
     records: readingContext(deps, doc),
     zone,
     earlier: mayShare(me) && endedSinceLook(doc, me, now) ? seenEarlier(doc, directory, zone) : null,
-    clocks: clockSection(doc, me, deps.policy(doc.school), now),
+    clocks: clocksFor(doc, me, deps.policy(doc.school), now),
     fresh: newSinceLook(doc, me, now),
     now,
   };
@@ -110,10 +110,10 @@ const NEW_SINCE = 'New since you looked:';
 const pageSection = (shown: number, of: number): Section =>
   titled(`Earlier entries, page ${of - shown} of ${of}`, [], ['The newest stand on the last page.']);
 
-type Front = Pick<CaseFileData, 'advice' | 'referrals' | 'why' | 'sections'>;
+type Around = Front & Pick<CaseFileData, 'advice' | 'referrals' | 'why'>;
 
-const frontBytes = ({ advice, referrals, why, sections }: Front, news: readonly string[]): number =>
-  sections.reduce((sum, section) => sum + sectionBytes(section), 0) +
+const frontBytes = ({ advice, referrals, why, before, after }: Around, news: readonly string[]): number =>
+  [...before, ...after].reduce((sum, section) => sum + sectionBytes(section), 0) +
   sectionBytes(titled('', referrals, [...advice, ...why, ...news]));
 
 /** Everything written, and what was done when; nobody with less than the whole sees what others did. */
@@ -185,41 +185,3 @@ function abilities(doc: CaseDoc, me: Holder): CaseFileData['can'] {
     earlier: me.depth === 'whole',
   };
 }
-
-function frontSections(
-  doc: CaseDoc,
-  me: Holder,
-  { form, directory, zone, clocks, earlier }: World,
-): readonly Section[] {
-  if (me.depth === 'line') return [titled('Why you see this', [], [LINE_ONLY])];
-  const tasks = tasksSections(doc, me, directory);
-  if (me.depth === 'task') return tasks.length > 0 ? tasks : [titled('What you need to do', [], [TASK_ONLY])];
-  const reported = reportedSection(doc, me.depth, form);
-  if (me.depth !== 'whole') return [...tasks, ...filterTask(doc, me), ...clocks, reported];
-  return [
-    ...tasks,
-    ...(earlier === null ? [] : [earlier]),
-    ...clocks,
-    reported,
-    titled('Who', whoFacts(doc, me, directory, zone), []),
-    titled('What the reporter was advised', [], adviceLines(doc)),
-  ];
-}
-
-/** Where triage wants the filter put right (TR16, TR17, TR47, TR48), whoever can do it reads so first. */
-const filterTask = (doc: CaseDoc, me: Holder): readonly Section[] =>
-  me.depth === 'technical' && (doc.state.outcome?.referrals ?? []).includes('filter_provider')
-    ? [titled('What IT need to do', [], FILTER_TASK)]
-    : [];
-
-const FILTER_TASK = [
-  'Block the address in the filter today. If the filter was left open, put it back now. Do not open the page to test it.',
-  'Then add a note here with the time. If the filter’s provider has to do it, send them a ticket and note its number.',
-];
-
-const adviceLines = (doc: CaseDoc): readonly string[] => (doc.state.outcome?.advice ?? []).map(adviceLine);
-
-const LINE_ONLY =
-  'A case is being handled by the people who lead on it. You are told that it exists, and no more. They will ask if they need you.';
-const TASK_ONLY =
-  'A case exists that you may be asked to help with. Follow the advice above. The safeguarding team or the e-safety co-ordinator will tell you what else you need to know.';

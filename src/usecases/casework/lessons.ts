@@ -19,7 +19,8 @@ export async function bringReviewForward(
   );
   const { calendar } = deps.policy(who.school);
   const happened = { trigger: 'serious_incident', by: who.person.id, key } as const;
-  const lines: string[] = [];
+  const moved: string[] = [];
+  const failed: string[] = [];
   for (const plan of plans) {
     const review = await plannedReview(deps, who.school, plan);
     const done = review.ok
@@ -28,11 +29,10 @@ export async function bringReviewForward(
         )
       : review;
     if (!done.ok) deps.log.error('case.review_not_forward', { school: who.school });
-    lines.push(
-      done.ok
-        ? `This review is due soon now: ${plan.title}.`
-        : `Tell the head: this review did not move: ${plan.title}.`,
-    );
+    (done.ok ? moved : failed).push(plan.title);
   }
-  return lines;
+  return [
+    ...(moved.length === 0 ? [] : [`Brought forward, so due soon: ${moved.join('; ')}.`]),
+    ...(failed.length === 0 ? [] : [`Tell the head, because these reviews did not move: ${failed.join('; ')}.`]),
+  ];
 }

@@ -19,12 +19,12 @@ const READABLE: Readonly<Record<Exclude<Depth, 'whole'>, ReadonlySet<string>>> =
 };
 
 const PART_ONLY = 'You see the part you need. Ask whoever is dealing with the case if you need more.';
+/** For the whole: what matters first. The rest of the answers has a section of its own, further down. */
 export function reportedSection(doc: CaseDoc, depth: Depth, ctx: FormContext): Section {
   const readable = depth === 'whole' ? null : READABLE[depth];
   const sent = doc.state.submittedAt !== undefined;
-  const lines = reviewLines(doc.state.answers, ctx)
-    // Of a form that stopped only what was really answered: what stands on pages not yet seen was never said.
-    .filter((l) => sent || doc.state.answers[l.question] !== undefined)
+  const lines = givenAnswers(doc, ctx)
+    .filter((l) => readable !== null || !isLesser(l, doc))
     .filter((l) => readable === null || readable.has(l.question))
     .map((l) => (readable !== null && l.question === 'web_address' ? { ...l, value: withoutQuery(l.value) } : l));
   const posted = doc.history.some((e) => e.action === 'report.file_posted') && depth === 'whole' ? [FILE_POSTED] : [];
@@ -33,6 +33,33 @@ export function reportedSection(doc: CaseDoc, depth: Depth, ctx: FormContext): S
   const part = depth === 'whole' ? [] : [PART_ONLY];
   return titled('What was reported', storyFirst(lines), [...posted, ...written, ...empty, ...part]);
 }
+
+/** Of a form that stopped only what was really answered: what stands on pages not yet seen was never said. */
+function givenAnswers(doc: CaseDoc, ctx: FormContext): readonly ReviewLine[] {
+  const sent = doc.state.submittedAt !== undefined;
+  return reviewLines(doc.state.answers, ctx).filter((l) => sent || doc.state.answers[l.question] !== undefined);
+}
+
+/** Every other answer as it was given; none where there is none. */
+export function otherAnswers(doc: CaseDoc, ctx: FormContext): readonly Section[] {
+  const lines = givenAnswers(doc, ctx).filter((line) => isLesser(line, doc));
+  return lines.length === 0 ? [] : [titled('The other answers', lines, [])];
+}
+
+/** Said by the rest of the page, or says that something is not so. "Not sure" about danger or an adult is never a lesser answer. */
+const LESSER: readonly string[] = ['naming', 'first_choice', 'how_known'];
+const LESSER_WHEN: Readonly<Record<string, string>> = {
+  ...{ danger: 'no', adult_concern: 'no' },
+  ...{ instigator: 'unknown', intent: 'unknown', device: 'unknown', place: 'unknown', legality: 'no' },
+};
+function isLesser({ question }: ReviewLine, { state }: CaseDoc): boolean {
+  const nothing = LESSER_WHEN[question];
+  return LESSER.includes(question) || (nothing !== undefined && [nothing, undefined].includes(text(state, question)));
+}
+const text = ({ answers }: CaseDoc['state'], question: string): string | undefined => {
+  const given = answers[question];
+  return typeof given === 'string' ? given : undefined;
+};
 
 /** What follows `?` or `#`, and a name before `@`, often says who was looked for or who was signed in. */
 const withoutQuery = (address: string): string => address.replace(/[?#]\S*/g, '').replace(/(:\/\/)[^\s/@]*@/g, '$1');

@@ -65,7 +65,7 @@ function linesOf(doc: CaseDoc, h: Holder, directory: Directory, zone: string): r
   const looks = openings(doc, h.personId);
   const last = looks.at(-1);
   return [
-    [roles, leads, SHARING_TEXTS.depths[h.depth]].filter((part) => part !== '').join('. '),
+    `${[roles, leads, T.sees(h.depth)].filter((part) => part !== '').join('. ')}.`,
     `${T.since(formatMomentOnRecord(h.toldAt, zone))} ${by}`,
     last === undefined ? T.notOpened : T.opened(formatMomentOnRecord(last, zone), looks.length),
     ...(h.sharedFor === undefined || h.sharedFor === 'task' ? [] : [T.reason(h.sharedFor)]),

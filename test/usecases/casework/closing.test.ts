@@ -109,7 +109,8 @@ describe('closing', () => {
     const plans = school.policy.reviews.plans.filter(({ triggers }) => triggers.includes('serious_incident'));
     expect(codeOf(await close({ lessons: 'yes', review: 'no_such_review' }))).toBe('case.no_such_review');
     const done = await close({ lessons: 'yes' });
-    expect(done.ok && done.value.notices).toHaveLength(plans.length);
+    const said = (done.ok ? (done.value.notices ?? []) : []).join('\n');
+    for (const { title } of plans) expect(said).toContain(title);
     const { headers } = await school.store.list('review', [], { limit: 50 });
     const reviews = await Promise.all(headers.map(({ id }) => school.store.read('review', id)));
     expect(reviews.length).toBeGreaterThan(0);

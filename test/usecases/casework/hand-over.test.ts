@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { makeConverse } from '../../../src/chat/converse.ts';
 import { activeHolders } from '../../../src/domain/casework/tell.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../src/domain/shared/instant.ts';
-import { clockSection } from '../../../src/usecases/casework/case-clocks.ts';
+import { clocksFor } from '../../../src/usecases/casework/case-clocks.ts';
 import type { CaseFileData } from '../../../src/usecases/results.ts';
 import { changePerson } from '../../support/change-person.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
@@ -104,7 +104,7 @@ describe('handing over', () => {
     expect(receipt).toMatchObject({ ok: true, value: { status: 'In hand', nextCheck: '' } });
     const now = await doc();
     const me = activeHolders(now.state).find((h) => h.personId === 'p_hana');
-    const clocks = me === undefined ? [] : clockSection(now, me, school.policy, school.clock.now());
+    const clocks = me === undefined ? [] : clocksFor(now, me, school.policy, school.clock.now()).sections;
     expect(clocks[0]?.facts[0]?.value).toBe('Done Tue 24 Nov 2026, 10:00');
   });
 

@@ -49,7 +49,7 @@ const HOST = new AC.HostConfig({
     label: {
       inputSpacing: 'small',
       requiredInputs: { weight: 'bolder', color: 'default', size: 'default', suffix: '' },
-      optionalInputs: { weight: 'bolder', color: 'default', size: 'default', suffix: ' (you may leave this out)' },
+      optionalInputs: { weight: 'bolder', color: 'default', size: 'default', suffix: '' },
     },
     errorMessage: { size: 'default', color: 'attention', weight: 'bolder', spacing: 'small' },
   },
@@ -64,6 +64,8 @@ export function drawCard(json, onPress) {
   const card = new AC.AdaptiveCard();
   card.hostConfig = HOST;
   card.parse(json);
+  // The renderer's typed list shows the key of a choice in place of its words, and has no name for a screen reader.
+  for (const input of card.getAllInputs()) if (input.style === 'filtered') input.style = 'compact';
   card.onExecuteAction = (action) => {
     if (!(action instanceof AC.ExecuteAction || action instanceof AC.SubmitAction)) return;
     onPress({

@@ -4,11 +4,15 @@ import { el } from './dom.js';
 
 export function polishCard(card, element) {
   for (const action of card.getAllActions()) if (action.getJsonTypeName() === 'Action.OpenUrl') asLink(action);
-  for (const input of card.getAllInputs()) {
+  const inputs = card.getAllInputs();
+  // Where nothing has to be filled in, as in a search, it need not be said of each.
+  const someMust = inputs.some((input) => input.isRequired);
+  for (const input of inputs) {
     const box = input.renderedElement;
     if (!box) continue;
     keepApart(box, input.id);
     splitHelp(box);
+    if (someMust && !input.isRequired) markOptional(box);
     nameGroup(box);
     takeWhole(box);
   }
@@ -47,6 +51,15 @@ function splitHelp(box) {
   const help = el('span', { class: 'help' });
   while (line.nextSibling) help.append(line.nextSibling);
   line.replaceWith(help);
+}
+
+/** In the words that Slack uses. */
+function markOptional(box) {
+  const label = box.querySelector(':scope > label');
+  const mark = el('span', { class: 'optional' }, ' (optional)');
+  const help = label?.querySelector('.help');
+  if (help) help.before(mark);
+  else label?.append(mark);
 }
 
 function nameGroup(box) {
