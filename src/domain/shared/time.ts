@@ -58,15 +58,15 @@ export function instantAt(date: IsoDate, time: ClockTime, zone: string): Instant
 
 /** Days are counted one by one for everybody who signs, so this is plain arithmetic: a day of UTC always has as many milliseconds. */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  const start = Date.parse(`${date}T00:00:00.000Z`);
-  const after = start + days * DAY_MS;
-  if (Number.isNaN(start) || isoOf(start) !== date || !(Math.abs(after) < FAR_MS)) return addDaysByCalendar(date, days);
-  return isoOf(after);
+  // From the 29th on a month may have no such day, and the calendar says so.
+  if (!PLAIN_DAY.test(date) || !(Math.abs(days) < FAR_DAYS)) return addDaysByCalendar(date, days);
+  const after = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8)) + days);
+  return new Date(after).toISOString().slice(0, 10);
 }
 
-/** Years of four digits alone. */
-const FAR_MS = Date.UTC(9999, 0, 1);
-const isoOf = (at: number): IsoDate => new Date(at).toISOString().slice(0, 10);
+/** Any day that every month has, in years of our time. */
+const PLAIN_DAY = /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
+const FAR_DAYS = 100_000;
 const addDaysByCalendar = (date: IsoDate, days: number): IsoDate =>
   DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
 
