@@ -10,6 +10,10 @@ import { closeCase } from '../support/work-case.ts';
 
 afterEach(closeTestStores);
 
+/** What only a person may do. */
+const PEOPLES =
+  /case\.(closed|reopened|acknowledged|taken_over|note_added|record_added|shared|put_in_charge|access_ended|conflict|exported|printed)/;
+
 describe('the bot', () => {
   it('closes nothing by itself, however long nobody does anything', async () => {
     const school = await openSchool();
@@ -47,7 +51,7 @@ describe('the bot', () => {
           const ids = staff.map((p) => p.id);
           expect(walk.school.sent.filter((s) => !ids.includes(s.to))).toEqual([]);
           const { history } = await walk.doc();
-          const decided = history.filter((e) => /case\.(closed|acknowledged|note_added)/.test(e.action));
+          const decided = history.filter((e) => PEOPLES.test(e.action));
           expect(decided.filter((e) => !ids.includes(e.by))).toEqual([]);
           await closeTestStores();
         },

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { EVERYTHING_OPEN } from '../../src/domain/casework/finding/case-search.ts';
 import { activeHolders } from '../../src/domain/casework/tell.ts';
 import { MINUTE_MS } from '../../src/domain/shared/instant.ts';
 import { startWalk, type Walk } from '../support/floor-walk.ts';
@@ -12,26 +13,67 @@ import { addNote, closeCase } from '../support/work-case.ts';
 
 const CLOSING = { summary: 's', action: 'a', decision: 'd', reason: 'r', outcome: 'o' };
 
-async function refusalsOf(walk: Walk, id: string, caseId: string) {
+/** Everything that can be asked of a case, by somebody who has no part in it. A few of them each time, in turn: all of them soon. */
+async function refusalsOf(walk: Walk, id: string, caseId: string, turn: number) {
   const { useCases } = walk.school;
+  const { records, closing, copies, sharing, finding, outside } = useCases.casework;
   const who = await walk.school.who(id);
-  return [
-    await useCases.openCase(who, caseId, { key: `o-${id}` }),
-    await useCases.acknowledge(who, caseId, { key: `a-${id}` }),
-    await addNote(useCases, who, caseId, { key: `n-${id}`, text: 'x' }),
-    await closeCase(useCases, who, caseId, { key: `c-${id}`, ...CLOSING }),
+  const key = { key: `${turn}-${id}` };
+  const person = walk.reporter;
+  const asked: readonly (() => Promise<{ readonly ok: boolean }>)[] = [
+    () => useCases.openCase(who, caseId, key),
+    () => useCases.acknowledge(who, caseId, key),
+    () => addNote(useCases, who, caseId, { ...key, text: 'x' }),
+    () => closeCase(useCases, who, caseId, { ...key, ...CLOSING }),
+    () => records.choices(who, caseId),
+    () => records.form(who, caseId, { kind: 'note', about: '' }),
+    () => closing.page(who, caseId, ''),
+    () => closing.reopen(who, caseId, { ...key, reason: 'x' }),
+    () => copies.copyForm(who, caseId),
+    () => sharing.people(who, caseId),
+    () => sharing.candidates(who, caseId, 'Person'),
+    () => sharing.share(who, caseId, { ...key, person, depth: 'line', reason: 'x' }),
+    () => sharing.lead(who, caseId, { ...key, person }),
+    () => sharing.end(who, caseId, { ...key, person, reason: 'x' }),
+    () => finding.earlier(who, caseId),
+    () => outside.bodies(who, caseId),
+    () => useCases.documents.formLink(who, caseId),
   ];
+  const chosen = asked.filter((_, n) => n % 4 === turn % 4);
+  return Promise.all(chosen.map((ask) => ask()));
 }
+
+let turns = 0;
 
 async function nobodyOutFindsIt(walk: Walk): Promise<void> {
   if (walk.out().size === 0) return;
-  const nowhere = await refusalsOf(walk, walk.reporter, 'there-is-no-such-case');
+  turns += 1;
+  const nowhere = await refusalsOf(walk, walk.reporter, 'there-is-no-such-case', turns);
+  const { ref } = (await walk.doc()).state;
   for (const id of walk.out()) {
-    const here = await refusalsOf(walk, id, walk.caseId);
+    const here = await refusalsOf(walk, id, walk.caseId, turns);
     expect(here).toEqual(nowhere);
-    expect(here.map((r) => r.ok)).toEqual([false, false, false, false]);
-    const cases = await walk.school.useCases.myCases(await walk.school.who(id), 0);
-    expect(cases).toEqual([]);
+    expect(here.filter(({ ok }) => ok)).toEqual([]);
+    const who = await walk.school.who(id);
+    const { finding } = walk.school.useCases.casework;
+    expect(await finding.list(who, 0)).toEqual({ items: [], more: false, open: 0 });
+    const search = { ...EVERYTHING_OPEN, words: ref, show: 'all' as const };
+    expect(await finding.find(who, search, 0)).toEqual({ items: [], more: false });
+    await nobodyOffers(walk, id);
+  }
+}
+
+/** Nobody who leads can be led to bring them in. */
+async function nobodyOffers(walk: Walk, id: string): Promise<void> {
+  const leads = activeHolders((await walk.doc()).state).filter((h) => h.accountable && !walk.out().has(h.personId));
+  const { sharing } = walk.school.useCases.casework;
+  for (const { personId } of leads.slice(0, 1)) {
+    const who = await walk.school.who(personId);
+    const input = { person: id, depth: 'line', reason: 'x', key: `share-${turns}-${id}` };
+    expect((await sharing.share(who, walk.caseId, input)).ok).toBe(false);
+    expect((await sharing.lead(who, walk.caseId, { person: id, key: `lead-${turns}-${id}` })).ok).toBe(false);
+    const found = await sharing.candidates(who, walk.caseId, `Person ${id}`);
+    expect(found.ok ? found.value.found : []).toEqual([]);
   }
 }
 

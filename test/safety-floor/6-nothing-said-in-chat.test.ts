@@ -33,7 +33,7 @@ describe('story, names, category and notes', () => {
           const names = readdirSync(walk.school.store.folder, { recursive: true }).map(String);
           const outside = [...messages, ...walk.school.logged, ...names].join('\n');
           const category = String(told.rest.category);
-          for (const word of [STORY, 'Person p_', 'Rang home', 'demo-school.example', category]) {
+          for (const word of [STORY, 'Person p_', 'Rang home', 'quokka', 'demo-school.example', category]) {
             expect(outside).not.toContain(word);
           }
           await closeTestStores();

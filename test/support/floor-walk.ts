@@ -28,6 +28,14 @@ export type Walk = {
   readonly freshlySent: () => readonly Sent[];
 };
 
+/** What people write on the desk; none of it is for a chat. */
+export const WORDS = {
+  reopened: 'Because of the quokka.',
+  shared: 'To help with the quokka.',
+  ended: 'Not the quokka’s friend.',
+  task: 'Look after the quokka.',
+} as const;
+
 let presses = 0;
 const press = (): string => {
   presses += 1;
@@ -73,6 +81,7 @@ export async function startWalk(staff: readonly Person[], reporter: PersonId, re
   };
   const step = async (act: Act): Promise<void> => {
     const { useCases } = school;
+    const { casework } = useCases;
     switch (act.do) {
       case 'wait':
         school.clock.move(act.minutes * MINUTE_MS);
@@ -107,6 +116,34 @@ export async function startWalk(staff: readonly Person[], reporter: PersonId, re
           outcome: 'o',
         });
         break;
+      case 'reopen':
+        await casework.closing.reopen(await school.who(act.who), caseId, { key: press(), reason: WORDS.reopened });
+        break;
+      case 'people':
+        await casework.sharing.people(await school.who(act.who), caseId);
+        break;
+      case 'copy':
+        await casework.copies.copyForm(await school.who(act.who), caseId);
+        break;
+      case 'share': {
+        const input = { person: act.to, depth: 'whole', reason: WORDS.shared, key: press() };
+        await casework.sharing.share(await school.who(act.who), caseId, input);
+        break;
+      }
+      case 'lead':
+        await casework.sharing.lead(await school.who(act.who), caseId, { person: act.to, key: press() });
+        break;
+      case 'end': {
+        const input = { person: act.to, reason: WORDS.ended, key: press() };
+        await casework.sharing.end(await school.who(act.who), caseId, input);
+        break;
+      }
+      case 'task': {
+        const fields = { what: 'other', for: act.to, due: '2026-11-26', details: WORDS.task };
+        const input = { kind: 'task', about: '', mark: '', fields, key: press() };
+        await casework.records.add(await school.who(act.who), caseId, input);
+        break;
+      }
       case 'leave':
         await change(act.who, { endsOn: '2026-11-22' });
         break;

@@ -93,14 +93,22 @@ export const report: fc.Arbitrary<Report> = fc.record({
 
 export type Act =
   | { readonly do: 'wait'; readonly minutes: number }
-  | { readonly do: 'open' | 'acknowledge' | 'note' | 'conflict' | 'close' | 'leave'; readonly who: PersonId }
+  | {
+      readonly do: 'open' | 'acknowledge' | 'note' | 'conflict' | 'close' | 'leave' | 'reopen' | 'people' | 'copy';
+      readonly who: PersonId;
+    }
+  | { readonly do: 'share' | 'lead' | 'end' | 'task'; readonly who: PersonId; readonly to: PersonId }
   | { readonly do: 'tie'; readonly who: PersonId; readonly to: PersonId }
   | { readonly do: 'two_acknowledge'; readonly who: PersonId; readonly other: PersonId };
 
-const acts = fc.constantFrom('open', 'acknowledge', 'note', 'conflict', 'close', 'leave');
+const acts = fc.constantFrom(
+  ...['open', 'acknowledge', 'acknowledge', 'note', 'conflict', 'close', 'reopen', 'leave', 'people', 'copy'],
+);
+const onPerson = fc.constantFrom('share' as const, 'share' as const, 'lead' as const, 'end' as const, 'task' as const);
 export const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.constantFrom(1, 16, 130, 1500) }) },
   { weight: 6, arbitrary: fc.record({ do: acts, who: anyone }) as fc.Arbitrary<Act> },
+  { weight: 5, arbitrary: fc.record({ do: onPerson, who: anyone, to: anyone }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('tie' as const), who: anyone, to: anyone }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('two_acknowledge' as const), who: anyone, other: anyone }) },
 );
