@@ -2,6 +2,7 @@
 
 import type { Instant } from '../../domain/shared/instant.ts';
 import type { DocKind, Header, Page } from '../../usecases/ports.ts';
+import { isClaimedLast } from '../claimed-last.ts';
 import { type BirthList, newBirthList } from './birth-list.ts';
 import { newDueHeap } from './due-heap.ts';
 import type { StoredHeader } from './header.ts';
@@ -32,7 +33,9 @@ export type DocumentIndex = {
 export function newDocumentIndex(): DocumentIndex {
   const entries = new Map<string, Entry>();
   const lists = newTermLists();
-  const due = newDueQueue(() => entries.size);
+  const now = newDueQueue(() => entries.size);
+  const behind = newDueQueue(() => entries.size);
+  const due = ({ header }: Entry): DueQueue => (isClaimedLast(header.kind) ? behind : now);
   let lastBorn = 0;
 
   return {
@@ -46,24 +49,32 @@ export function newDocumentIndex(): DocumentIndex {
       entries.set(refKey(header), entry);
       lastBorn = Math.max(lastBorn, header.born);
       // A commit that leaves dueAt alone (a showing noted while a message is on its way) leaves a lease alone too; a new dueAt ends it.
-      if (rescheduled) due.set(entry, header.dueAt);
+      if (rescheduled) due(entry).set(entry, header.dueAt);
     },
     remove: (ref) => {
       const entry = entries.get(refKey(ref));
       if (entry === undefined) return;
       lists.drop(entry);
-      due.set(entry, null);
+      due(entry).set(entry, null);
       entries.delete(refKey(ref));
     },
     list: (kind, terms, page) => lists.page(kind, terms, page),
-    claimDue: due.claim,
-    nextDueAt: due.next,
+    claimDue: (at, limit, leaseMs) => {
+      const first = now.claim(at, limit, leaseMs);
+      return first.length === limit ? first : [...first, ...behind.claim(at, limit - first.length, leaseMs)];
+    },
+    nextDueAt: () => {
+      const next = [now.next(), behind.next()].filter((at) => at !== null);
+      return next.length === 0 ? null : Math.min(...next);
+    },
     nextBorn: () => {
       lastBorn += 1;
       return lastBorn;
     },
   };
 }
+
+type DueQueue = ReturnType<typeof newDueQueue>;
 
 function newDueQueue(liveCount: () => number) {
   const heap = newDueHeap<Entry>();
