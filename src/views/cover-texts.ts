@@ -23,7 +23,18 @@ export const COVER_TEXTS = {
     intro: 'The whole of each day counts. You can end it early with one press.',
     from: 'First day away',
     to: 'Last day away',
+    cover: 'Who is to be asked first meanwhile?',
+    coverHelp: 'You can leave this empty. They are told. Nobody is left out by it, and urgent reports go to everybody.',
   },
+  asked: {
+    title: 'You are asked to stand in',
+    line: (name: string, from: string, to: string) =>
+      `${days(from, to)} ${name} is away and has named you. Reports that can wait until today or tomorrow come to you first.`,
+    urgent: 'Urgent reports still go to the whole team at once.',
+  },
+  standIn: (name: string, from: string, to: string) => `${days(from, to)}: you stand in for ${name}.`,
+  standInTitle: 'You stand in',
+  named: (name: string) => `Asked first: ${name}`,
   saved: 'Saved.',
   covered: (role: string, names: readonly string[]) => `${role}: ${names.join(', ')}`,
   coversTitle: 'Who is asked instead',

@@ -4,7 +4,9 @@ import { ok } from '../../src/domain/shared/result.ts';
 import type { AwayData, CoverUseCases, RotaData } from '../../src/usecases/cover/cover-use-cases.ts';
 
 const AWAY: AwayData = {
-  absences: [{ from: '2026-11-30', to: '2026-12-02', said: true }],
+  absences: [{ from: '2026-11-30', to: '2026-12-02', said: true, cover: 'Dan Deputy' }],
+  eligible: [{ id: 'p_dan', name: 'Dan Deputy' }],
+  standsIn: [],
   covers: [{ role: 'Designated Safeguarding Lead (DSL)', names: ['Dan Deputy'] }],
   gaps: [],
 };
@@ -27,5 +29,5 @@ export const makeFakeCover = (step: Step): CoverUseCases => ({
   setRota: step('cover.setRota', () => ok(ROTA)),
   mine: step('cover.mine', () => ok(AWAY)),
   away: step('cover.away', () => ok(AWAY)),
-  back: step('cover.back', () => ok({ absences: [], covers: [], gaps: [] })),
+  back: step('cover.back', () => ok({ absences: [], covers: [], gaps: [], eligible: [], standsIn: [] })),
 });

@@ -6,7 +6,7 @@ import { COVER_TEXTS } from '../../views/cover-texts.ts';
 import type { FormPage, RecordFile } from '../../views/private-views.ts';
 import { plain, primary, submits } from '../buttons.ts';
 import { refused } from '../failure.ts';
-import { date } from '../filtering/filter-questions.ts';
+import { choice, date } from '../filtering/filter-questions.ts';
 import type { Handler, PersonCall } from '../handler.ts';
 import { notice } from '../message.ts';
 import { encodeTarget } from '../target.ts';
@@ -20,15 +20,17 @@ const said = () => [notice(T.list.title, [T.list.press], [listButton()])];
 /** One button each; who is away more often than that takes the first ones away first. */
 const MOST_BUTTONS = 4;
 
-function awayView({ absences, covers, gaps }: AwayData): RecordFile {
+function awayView({ absences, covers, gaps, standsIn }: AwayData): RecordFile {
   const list = absences.map(
-    ({ from, to, said: own }) => `${T.list.one(from, to)}. ${own ? T.list.said : T.list.listed}`,
+    ({ from, to, said: own, cover }) =>
+      `${T.list.one(from, to)}. ${own ? T.list.said : T.list.listed}${cover === '' ? '' : ` ${T.named(cover)}.`}`,
   );
   return {
     ...{ view: 'record_file', title: T.list.title, state: T.list.intro, chronology: [] },
     warnings: gaps.length === 0 ? [] : [...gaps, T.gapNext],
     sections: [
       { title: '', facts: [], lines: list.length === 0 ? [T.list.empty] : list },
+      ...(standsIn.length === 0 ? [] : [{ title: T.standInTitle, facts: [], lines: standsIn }]),
       ...(covers.length === 0
         ? []
         : [{ title: T.coversTitle, facts: [], lines: covers.map(({ role, names }) => T.covered(role, names)) }]),
@@ -54,9 +56,20 @@ const showAway: Handler = async (call, deps) => {
   return { show: awayView(found.value), say: said(), sayInstead: true };
 };
 
-const formView = (call: PersonCall, errors: Readonly<Record<string, string>> = {}): FormPage => ({
+type Eligible = AwayData['eligible'];
+
+const coverQuestion = (eligible: Eligible) =>
+  choice('cover', T.form.cover, {
+    ...{ required: false, help: T.form.coverHelp },
+    options: eligible.map(({ id, name }) => ({ value: id, label: name })),
+  });
+
+const formView = (call: PersonCall, eligible: Eligible, errors: Readonly<Record<string, string>> = {}): FormPage => ({
   ...{ view: 'form_page', title: T.form.title, progress: '', warnings: [], intro: [T.form.intro], numbers: [] },
-  questions: [date('from', T.form.from), date('to', T.form.to)].map((question) => ({
+  questions: [
+    ...[date('from', T.form.from), date('to', T.form.to)],
+    ...(eligible.length === 0 ? [] : [coverQuestion(eligible)]),
+  ].map((question) => ({
     ...question,
     value: clean(call.inputs[question.id] ?? ''),
     error: errors[question.id] ?? '',
@@ -64,15 +77,21 @@ const formView = (call: PersonCall, errors: Readonly<Record<string, string>> = {
   actions: [submits(primary('away.save', '', T.buttons.save)), listButton()],
 });
 
-const showForm: Handler = async (call) => ({ show: formView(call), say: said(), sayInstead: true });
+const showForm: Handler = async (call, deps) => {
+  const found = await deps.useCases.cover.mine(call.who);
+  if (!found.ok) return refused(found.refusal, call, deps, false);
+  return { show: formView(call, found.value.eligible), say: said(), sayInstead: true };
+};
 
 const saveAway: Handler = async (call, deps) => {
-  const days = { from: clean(call.inputs.from ?? ''), to: clean(call.inputs.to ?? '') };
+  const typed = (id: string): string => clean(call.inputs[id] ?? '');
+  const days = { from: typed('from'), to: typed('to'), cover: typed('cover') };
   const done = await deps.useCases.cover.away(call.who, days);
   if (done.ok) return { show: awayView(done.value) };
   if (done.refusal.field === undefined) return refused(done.refusal, call, deps, true);
   const errors = { [done.refusal.field]: done.refusal.message };
-  return { show: formView(call, errors), errors };
+  const mine = await deps.useCases.cover.mine(call.who);
+  return { show: formView(call, mine.ok ? mine.value.eligible : [], errors), errors };
 };
 
 const saveBack: Handler = async (call, deps) => {

@@ -18,10 +18,10 @@ export const comingAbsences = ({ absences }: Pick<Person, 'absences'>, today: Is
 /** The person with this absence, said by themself. What is said twice counts once. */
 export function withAbsence(
   person: Person,
-  given: { readonly from: string; readonly to: string },
+  given: { readonly from: string; readonly to: string; readonly cover?: string },
   today: IsoDate,
 ): Result<Person> {
-  const { from, to } = given;
+  const { from, to, cover = '' } = given;
   if (!isIsoDate(from)) return refuse('cover.from', 'Choose the first day you are away.', 'from');
   if (!isIsoDate(to)) return refuse('cover.to', 'Choose the last day you are away.', 'to');
   if (to < from) return refuse('cover.to', 'The last day is before the first day. Change one of them.', 'to');
@@ -30,8 +30,10 @@ export function withAbsence(
     return refuse('cover.from', 'That is more than a year from now. Say it when it is nearer.', 'from');
   if (daysBetween(from, to) > LONGEST_DAYS)
     return refuse('cover.to', 'That is longer than a year. If you are leaving, tell the school office.', 'to');
-  if (person.absences.some((known) => known.from === from && known.to === to)) return ok(person);
-  return ok({ ...person, absences: [...person.absences, { from, to, said: true }] });
+  const known = person.absences.find((one) => one.from === from && one.to === to);
+  if (known !== undefined && (known.cover ?? '') === cover) return ok(person);
+  const absence: Absence = { from, to, said: true, ...(cover === '' ? {} : { cover }) };
+  return ok({ ...person, absences: [...person.absences.filter((one) => one !== known), absence] });
 }
 
 /** Back, or not going after all: days to come are taken away; days that have passed stay as they were. */

@@ -16,8 +16,13 @@ export type Person = {
   readonly startsOn?: IsoDate;
   /** Last day at the school; afterwards the person holds no role. */
   readonly endsOn?: IsoDate;
-  /** `said`: by the person themself, so that a staff list does not take it away. */
-  readonly absences: readonly { readonly from: IsoDate; readonly to: IsoDate; readonly said?: true }[];
+  /** `said`: by the person themself, so that a staff list does not take it away. `cover`: whom they named to be asked first meanwhile. */
+  readonly absences: readonly {
+    readonly from: IsoDate;
+    readonly to: IsoDate;
+    readonly said?: true;
+    readonly cover?: PersonId;
+  }[];
   /** Days of the week on which this person of the safeguarding team is asked first. */
   readonly dutyDays?: readonly Weekday[];
   /** People this person declared a tie to (family, partner). Cases about them are kept from this person. */

@@ -1,5 +1,6 @@
 // From roles to people: who is told at once, and who on each later rung. Recusal and absence are by person, never by role.
 
+import { namedFirst } from '../cover/named-cover.ts';
 import { onDutyFirst } from '../cover/rota.ts';
 import type { Depth, TriageOutcome } from '../incident/outcome.ts';
 import { DEPTHS } from '../incident/outcome.ts';
@@ -63,7 +64,7 @@ function eligible({ outcome, directory, recused, absent, routing, today, classTe
     const here = holders(role).filter((p) => !absent.has(p.id));
     // Absence never empties a role: if everybody is away they are told all the same.
     const people = onDutyFirst(here.length > 0 ? here : holders(role), today);
-    return immediate ? people : people.slice(0, 1);
+    return immediate ? people : namedFirst(people, role, directory, today, out).slice(0, 1);
   };
   return { holders, present, reached, out };
 }

@@ -2,12 +2,13 @@
 
 import { comingAbsences, withAbsence, withoutAbsence } from '../../domain/cover/absence.ts';
 import { type Gap, gapsBetween } from '../../domain/cover/gaps.ts';
-import { owingGaps } from '../../domain/cover/tell-gap.ts';
+import { coversFor, standsInFor } from '../../domain/cover/named-cover.ts';
+import { owingCovers, owingGaps } from '../../domain/cover/tell-gap.ts';
 import { standsForHead } from '../../domain/cover/who-hears.ts';
 import type { Directory, Person } from '../../domain/people/person.ts';
 import { holdersOf, isAbsent } from '../../domain/people/presence.ts';
 import { ROLE_NAMES, type Role } from '../../domain/people/role.ts';
-import { ok, type Result } from '../../domain/shared/result.ts';
+import { ok, type Result, refuse } from '../../domain/shared/result.ts';
 import { isoDateOf } from '../../domain/shared/time.ts';
 import { COVER_TEXTS } from '../../views/cover-texts.ts';
 import { changeDoc, readDoc } from '../change-doc.ts';
@@ -22,8 +23,19 @@ export async function myAbsences(deps: Deps, who: Who): Promise<Result<AwayData>
   return read.ok ? ok(await dataOf(deps, who, read.value?.state ?? who.person)) : read;
 }
 
-export const sayAway = (deps: Deps, who: Who, days: Days): Promise<Result<AwayData>> =>
-  change(deps, who, 'person.said_away', (person, today) => withAbsence(person, days, today));
+export async function sayAway(
+  deps: Deps,
+  who: Who,
+  days: Days & { readonly cover?: string },
+): Promise<Result<AwayData>> {
+  const { cover = '' } = days;
+  const directory = await deps.people.directory(who.school);
+  return change(deps, who, 'person.said_away', (person, today) =>
+    cover !== '' && !coversFor(directory, person, today).some(({ id }) => id === cover)
+      ? refuse('cover.cover', 'Choose somebody from the list, or leave it empty.', 'cover')
+      : withAbsence(person, days, today),
+  );
+}
 
 export const sayBack = (deps: Deps, who: Who, days: Days): Promise<Result<AwayData>> =>
   change(deps, who, 'person.said_back', (person, today) => ok(withoutAbsence(person, days, today)));
@@ -43,7 +55,7 @@ async function change(
     if (after.value === doc.state && known !== null) return ok(known);
     const entry = { at: now, by: who.person.id, action, detail: {} };
     const changed = { ...doc, state: after.value, history: [...doc.history, entry] };
-    return ok(await withWarning(deps, changed));
+    return ok(owingCovers(await withWarning(deps, changed), doc.state.absences, now));
   });
   return done.ok ? ok(await dataOf(deps, who, done.value.state)) : done;
 }
@@ -81,7 +93,16 @@ async function dataOf(deps: Deps, who: Who, person: Person): Promise<AwayData> {
   const coming = comingAbsences(person, todayOf(deps, who.school));
   const first = coming[0];
   return {
-    absences: coming.map(({ from, to, said }) => ({ from, to, said: said === true })),
+    absences: coming.map(({ from, to, said, cover }) => ({
+      ...{ from, to, said: said === true },
+      cover: directory.people.find(({ id }) => id === cover)?.name ?? '',
+    })),
+    eligible: coversFor(directory, person, todayOf(deps, who.school)).map(({ id, name }) => ({ id, name })),
+    standsIn: directory.people.flatMap((other) =>
+      comingAbsences(other, todayOf(deps, who.school))
+        .filter(({ cover }) => cover === person.id)
+        .map(({ from, to }) => COVER_TEXTS.standIn(other.name, from, to)),
+    ),
     covers: first === undefined ? [] : coversOf(directory, person, first.from),
     gaps: gapsOf(deps, who.school, directory, person).map(COVER_TEXTS.gap),
   };
@@ -90,26 +111,14 @@ async function dataOf(deps: Deps, who: Who, person: Person): Promise<AwayData> {
 /** Others who hold the role and are in; for the DSL and the deputies each other, for the head the deputy head. */
 function coversOf(directory: Directory, person: Person, day: string): AwayData['covers'] {
   return person.roles
-    .filter((role) => role !== 'class_teacher')
     .map((role) => ({
       role: ROLE_NAMES[role],
-      names: [...new Set((STANDS_IN[role] ?? [role]).flatMap((other) => holdersOf(directory, other, day)))]
+      names: [...new Set(standsInFor(role).flatMap((other) => holdersOf(directory, other, day)))]
         .filter((other) => other.id !== person.id && !isAbsent(other, day))
         .map(({ name }) => name),
     }))
     .filter(({ names }) => names.length > 0);
 }
-
-const STANDS_IN: Readonly<Partial<Record<Role, readonly Role[]>>> = {
-  dsl: ['dsl', 'deputy_dsl'],
-  deputy_dsl: ['dsl', 'deputy_dsl'],
-  headteacher: ['headteacher', 'deputy_head'],
-  deputy_head: ['deputy_head', 'headteacher'],
-  chair_of_governors: ['chair_of_governors', 'vice_chair_of_governors'],
-  network_manager: ['network_manager', 'it_provider'],
-  siro: ['siro', 'dpo'],
-  dpo: ['dpo', 'siro'],
-};
 
 const todayOf = (deps: Deps, school: string): string => isoDateOf(deps.clock.now(), deps.policy(school).calendar.zone);
 

@@ -6,7 +6,17 @@ import type { Result } from '../../domain/shared/result.ts';
 import type { Who } from '../who.ts';
 
 export type AwayData = {
-  readonly absences: readonly { readonly from: string; readonly to: string; readonly said: boolean }[];
+  readonly absences: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly said: boolean;
+    /** By name: whom they named to be asked first. */
+    readonly cover: string;
+  }[];
+  /** Whom they can name. */
+  readonly eligible: readonly { readonly id: PersonId; readonly name: string }[];
+  /** Ready to read: for whom they stand in, because they were named. */
+  readonly standsIn: readonly string[];
   /** For each role of theirs, by name: who is asked while they are away. */
   readonly covers: readonly { readonly role: string; readonly names: readonly string[] }[];
   /** Ready to read. */
@@ -28,6 +38,9 @@ export type CoverUseCases = {
     given: { readonly day: string; readonly people: readonly PersonId[] },
   ) => Promise<Result<RotaData>>;
   readonly mine: (who: Who) => Promise<Result<AwayData>>;
-  readonly away: (who: Who, days: { readonly from: string; readonly to: string }) => Promise<Result<AwayData>>;
+  readonly away: (
+    who: Who,
+    days: { readonly from: string; readonly to: string; readonly cover?: PersonId },
+  ) => Promise<Result<AwayData>>;
   readonly back: (who: Who, days: { readonly from: string; readonly to: string }) => Promise<Result<AwayData>>;
 };

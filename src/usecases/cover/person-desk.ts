@@ -1,10 +1,13 @@
-// What a person's document owes: the line to whoever stands for the head that nobody would be in. Checked again when it leaves.
+// What a person's document owes: the line to whoever stands for the head that nobody would be in, and to whoever was named to stand in.
+// Both are checked again when they leave.
 
+import { comingAbsences } from '../../domain/cover/absence.ts';
 import { gapsBetween } from '../../domain/cover/gaps.ts';
-import { COVER_GAP, settledGaps } from '../../domain/cover/tell-gap.ts';
+import { COVER_ASKED, COVER_GAP, settledGaps } from '../../domain/cover/tell-gap.ts';
 import { mayStandForHead } from '../../domain/cover/who-hears.ts';
 import type { OutboxItem } from '../../domain/shared/document.ts';
 import { ok, refuse } from '../../domain/shared/result.ts';
+import { isoDateOf } from '../../domain/shared/time.ts';
 import { COVER_TEXTS } from '../../views/cover-texts.ts';
 import { changeDoc, readDoc } from '../change-doc.ts';
 import { makeDesk, type Outgoing } from '../desk.ts';
@@ -22,8 +25,23 @@ export const personDesk = makeDesk<PersonDoc>({
     ),
 });
 
-async function outgoing(deps: Deps, doc: PersonDoc, { kind, to, params }: OutboxItem): Promise<Outgoing> {
-  if (kind !== COVER_GAP) return { drop: 'unknown_kind' };
+async function outgoing(deps: Deps, doc: PersonDoc, item: OutboxItem): Promise<Outgoing> {
+  if (item.kind === COVER_GAP) return gapLine(deps, doc, item);
+  return item.kind === COVER_ASKED ? coverLine(deps, doc, item) : { drop: 'unknown_kind' };
+}
+
+/** While the absence stands with this name, and is not over. */
+async function coverLine(deps: Deps, doc: PersonDoc, { to, params }: OutboxItem): Promise<Outgoing> {
+  const today = isoDateOf(deps.clock.now(), deps.policy(doc.school).calendar.zone);
+  const absence = comingAbsences(doc.state, today).find(({ from, cover }) => from === params.from && cover === to);
+  if (absence === undefined || absence.to !== params.to) return { drop: 'over' };
+  if (!(await worksHereNow(deps, doc.school, to))) return { drop: 'left' };
+  const { title, line, urgent } = COVER_TEXTS.asked;
+  const lines = [line(doc.state.name, absence.from, absence.to), urgent];
+  return { send: { view: 'notice', title, lines, actions: [] } };
+}
+
+async function gapLine(deps: Deps, doc: PersonDoc, { to, params }: OutboxItem): Promise<Outgoing> {
   const person = await deps.people.byId(doc.school, to);
   if (person === null || !mayStandForHead(person) || !(await worksHereNow(deps, doc.school, to)))
     return { drop: 'left' };

@@ -57,6 +57,62 @@ describe('a rota, whatever it says,', () => {
   });
 });
 
+/** The same people; some of those who are away have named somebody, entitled or not. */
+const withCovers = (people: readonly Person[], named: readonly number[]): readonly Person[] =>
+  people.map((person, at) => ({
+    ...person,
+    absences: person.absences.map((absence) => {
+      const cover = people[named[at % named.length] ?? 0]?.id;
+      return cover === undefined ? absence : { ...absence, cover };
+    }),
+  }));
+const names = fc.array(fc.nat(7), { minLength: 1, maxLength: 8 });
+
+describe('whom somebody who is away names, whoever it is,', () => {
+  it('takes nobody from the ladder, brings nobody back, and tells the same people of what is urgent', () => {
+    fc.assert(
+      fc.property(staffList, urgency, fc.nat(7), names, (people, how, out, named) => {
+        const recused = [people[out]?.id ?? ''];
+        const [plan, usual] = [planOf(withCovers(people, named), how, recused), planOf(people, how, recused)];
+        expect(new Set(all(plan))).toEqual(new Set(all(usual)));
+        expect(all(plan)).not.toContain(recused[0]);
+        expect(plan.emptied).toBe(usual.emptied);
+        expect(all(plan).length > 0).toBe(all(usual).length > 0);
+        if (how === 'immediate') expect(plan).toEqual(usual);
+      }),
+    );
+  });
+
+  it('is asked first if they hold the role and are in, before whoever is on duty', () => {
+    fc.assert(
+      fc.property(staffList, fc.nat(7), fc.nat(7), (people, at, by) => {
+        const team = people.map((p) => ({
+          ...p,
+          roles: p.roles.length === 0 ? p.roles : [...p.roles, 'dsl' as const],
+        }));
+        const [cover, away] = [team[at], team[by]];
+        if (cover === undefined || away === undefined || cover === away) return;
+        const absences = [{ from: TODAY, to: TODAY, said: true as const, cover: cover.id }];
+        const staff = team.map((p) =>
+          p === away ? { ...p, absences } : { ...p, absences: p === cover ? [] : p.absences },
+        );
+        const mayCover = cover.roles.length > 0 && worksHere(cover, TODAY);
+        if (mayCover && away.roles.length > 0) expect(first(planOf(staff, 'same_day', []))).toContain(cover.id);
+      }),
+    );
+  });
+
+  it('says nothing in a case that is about whoever named them', () => {
+    fc.assert(
+      fc.property(staffList, fc.nat(7), names, (people, about, named) => {
+        const recused = [people[about]?.id ?? ''];
+        const others = people.map((p, at) => (at === about ? p : { ...p, absences: [] }));
+        expect(planOf(withCovers(others, named), 'same_day', recused)).toEqual(planOf(others, 'same_day', recused));
+      }),
+    );
+  });
+});
+
 describe('saying that one is away, whoever it is,', () => {
   it('never removes the last recipient', () => {
     fc.assert(

@@ -3,6 +3,7 @@ import type { StaffRow } from '../../../src/domain/people/staff-rows.ts';
 import { DAY_MS } from '../../../src/domain/shared/instant.ts';
 import { coverDutySource } from '../../../src/usecases/cover/cover-duty-source.ts';
 import { importStaff } from '../../../src/usecases/people/import-staff.ts';
+import { changePerson } from '../../support/change-person.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { openSchool, type TestSchool } from '../../support/school.ts';
 import { HARMED_PUPIL, sendReport } from '../../support/send-report.ts';
@@ -21,7 +22,8 @@ describe('somebody says that they are away', () => {
   it('and who is asked instead is shown; nobody is written to while somebody of the team is in', async () => {
     const school = await openSchool();
     const done = await say(school, 'p_dana', '2026-11-30', '2026-12-02');
-    expect(done.ok && done.value.absences).toEqual([{ from: '2026-11-30', to: '2026-12-02', said: true }]);
+    const said = { from: '2026-11-30', to: '2026-12-02', said: true, cover: '' };
+    expect(done.ok && done.value.absences).toEqual([said]);
     expect(done.ok && done.value.covers.flatMap(({ names }) => names)).toContain('Dev Deputy');
     expect(done.ok && done.value.gaps).toEqual([]);
     await school.worker.runOnce();
@@ -101,6 +103,41 @@ describe('somebody says that they are away', () => {
       { from: '2027-01-11', to: '2027-01-12' },
       { from: '2026-11-30', to: '2026-12-02', said: true },
     ]);
+  });
+
+  it('and whom they name is told once, and reads it again in their own page', async () => {
+    const school = await openSchool();
+    await changePerson(school, 'p_hana', { roles: ['headteacher', 'deputy_dsl'] });
+    const name = async (cover: string, from = '2026-11-24', to = '2026-11-25') => {
+      const done = await school.useCases.cover.away(await school.who('p_dana'), { from, to, cover });
+      school.people.forget('demo');
+      return done;
+    };
+    // Somebody of another team is no choice, and neither is oneself.
+    for (const nobody of ['p_tess', 'p_dana', 'p_gone'])
+      expect(await name(nobody)).toMatchObject({ ok: false, refusal: { field: 'cover' } });
+    const done = await name('p_hana');
+    expect(done.ok && done.value.absences.map(({ cover }) => cover)).toEqual(['Hana Head']);
+    expect(done.ok && done.value.eligible.map(({ id }) => id)).toEqual(expect.arrayContaining(['p_dev', 'p_hana']));
+    await school.worker.runOnce();
+    await school.worker.runOnce();
+    expect(noticesTo(school, 'p_hana')).toEqual([
+      'From Tue 24 Nov 2026 to Wed 25 Nov 2026 Dana Safeguard is away and has named you. Reports that can wait until today or tomorrow come to you first.',
+    ]);
+    const hers = await school.useCases.cover.mine(await school.who('p_hana'));
+    expect(hers.ok && hers.value.standsIn).toEqual([
+      'From Tue 24 Nov 2026 to Wed 25 Nov 2026: you stand in for Dana Safeguard.',
+    ]);
+  });
+
+  it('and whoever was named hears nothing of it once they are back', async () => {
+    const school = await openSchool();
+    const days = { from: '2026-11-30', to: '2026-12-02' };
+    await school.useCases.cover.away(await school.who('p_dana'), { ...days, cover: 'p_dev' });
+    school.people.forget('demo');
+    await school.useCases.cover.back(await school.who('p_dana'), days);
+    await school.worker.runOnce();
+    expect(noticesTo(school, 'p_dev')).toEqual([]);
   });
 
   it('and days that make no sense are refused by the question they belong to', async () => {
