@@ -43,9 +43,13 @@ function pageView(choices: DocumentChoices, inputs: Inputs, errors: Inputs): For
   };
 }
 
-function questions({ documents, periods }: DocumentChoices, inputs: Inputs, errors: Inputs): readonly Question[] {
-  const ask = (id: string, label: string, options: readonly Option[], help = ''): Question => {
-    const picked = options.find(({ value }) => value === inputs[id]) ?? options[0];
+function questions(
+  { documents, periods, usualPeriod }: DocumentChoices,
+  inputs: Inputs,
+  errors: Inputs,
+): readonly Question[] {
+  const ask = (id: string, label: string, options: readonly Option[], help = '', usual = ''): Question => {
+    const picked = options.find(({ value }) => value === (inputs[id] ?? usual)) ?? options[0];
     const error = errors[id] ?? '';
     return {
       id,
@@ -66,7 +70,7 @@ function questions({ documents, periods }: DocumentChoices, inputs: Inputs, erro
       T.document,
       documents.map((value) => ({ value, label: T.documents[value] })),
     ),
-    ask('period', T.period, periods, documents.includes('governors') ? T.periodHelp : ''),
+    ask('period', T.period, periods, documents.includes('governors') ? T.periodHelp : '', usualPeriod),
     ask('file', T.file, files),
   ];
 }

@@ -47,7 +47,7 @@ describe('documents', () => {
   it('say kindly that there are none for this person', async () => {
     const talk = makeTalk();
     Object.assign(talk.fake.useCases.documents, {
-      choices: async () => ({ documents: [], periods: [], forms: false }),
+      choices: async () => ({ documents: [], periods: [], usualPeriod: '', forms: false }),
     });
     const { show, say } = await talk.text('documents');
     expect(show?.view === 'message' && show.lines.join(' ')).toMatch(/no document here for you/);

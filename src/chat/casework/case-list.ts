@@ -1,5 +1,6 @@
 // One's open cases as a list, and the first page of App Home and of a Teams chat.
 
+import { AUP_TEXTS } from '../../views/aup-texts.ts';
 import type { Home } from '../../views/chat-views.ts';
 import { FINDING_TEXTS } from '../../views/finding-texts.ts';
 import type { CaseList } from '../../views/private-views.ts';
@@ -80,8 +81,8 @@ export async function homeView(call: Call, deps: ConverseDeps): Promise<Home> {
       ...(hasCases ? [casesButton(), findButton()] : []),
       filterButton(),
       mineButton(),
-      // Six fit; who works on cases finds the code under help.
-      ...(hasCases ? [] : [casesButton(), lookButton()]),
+      // Six fit; who works on cases finds the others under help.
+      ...(hasCases ? [] : [plain('aup', '', AUP_TEXTS.buttons.start), lookButton()]),
       helpButton(),
     ],
   };

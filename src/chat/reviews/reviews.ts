@@ -99,10 +99,23 @@ const saves =
     const done = faults === null ? await save(call, deps, typed) : null;
     if (done !== null && !('code' in done)) return done;
     const errors = faults ?? (done === null ? null : wrongWith(done, questions));
-    if (errors !== null) return { show: reviewDesk(name, call.target.id, { typed, errors }), errors };
+    if (errors !== null) {
+      const about = await titleOf(call, deps);
+      return {
+        show: reviewDesk(name, call.target.id, { ...(about === null ? {} : { about }), typed, errors }),
+        errors,
+      };
+    }
     return done === null ? {} : refused(done, call, deps, true);
   };
 type Typed = Readonly<Record<string, string>>;
+
+/** Which review a page is about that is shown once more. Null for none, or when it cannot be read now. */
+async function titleOf(call: PersonCall, deps: ConverseDeps): Promise<string | null> {
+  if (call.target.id === '') return null;
+  const found = await deps.useCases.reviews.open(call.who, call.target.id);
+  return found.ok ? found.value.title : null;
+}
 
 /** Nothing was stored: what was typed stays, and the first field says so. */
 const wrongWith = (refusal: Refusal, questions: readonly Question[]): Typed | null =>

@@ -12,7 +12,7 @@ import type { Deps, Download } from '../ports.ts';
 import type { Who } from '../who.ts';
 import { governorsBlocks, governorsTable, governorsTitle } from './governors-paper.ts';
 import { logBlocks, logTable } from './incident-log.ts';
-import { type Period, periodKey, periodsAt } from './periods.ts';
+import { countedFrom, type Period, periodKey, periodsAt } from './periods.ts';
 import { DOCUMENTS, type DocumentKind, FILES, type FileKind, type ReportsUseCases } from './reports-use-cases.ts';
 import { documentsFor, noDocument } from './rights.ts';
 import { yearFigures } from './year-figures.ts';
@@ -44,15 +44,14 @@ export async function documentLink(
   if (period === undefined)
     return refuse('document.no_period', 'Choose a school year or a term from the list.', 'period');
   if (file === undefined) return refuse('document.no_file', 'Choose PDF or a table.', 'file');
-  // A year can be read as soon as its first term is over.
-  const over = period.term === null ? periods.find(({ year, term }) => year === period.year && term === 0) : period;
-  if (document === 'governors' && over !== undefined && over.until > isoDateOf(now, calendar.zone))
-    return refuse('document.not_over', notOver(over), 'period');
+  const from = countedFrom(period, periods);
+  if (document === 'governors' && from > isoDateOf(now, calendar.zone))
+    return refuse('document.not_over', notOver(from), 'period');
   return ok(deps.downloads.offer(() => handOut(deps, who, { document, period, file })));
 }
 
-const notOver = ({ until }: Period): string =>
-  `That term is not over. Its figures are counted from ${formatDate(until)}. Choose another period, or come back then.`;
+const notOver = (from: string): string =>
+  `That term is not over. Its figures are counted from ${formatDate(from)}. Choose another period, or come back then.`;
 
 const known = (document: string): string => DOCUMENTS.find((one) => one === document) ?? 'unknown';
 

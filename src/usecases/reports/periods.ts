@@ -35,6 +35,10 @@ const termPeriod = (term: Term, year: SchoolYear, at: number): Period => ({
   words: `${term.name}, ${yearWords(year)}`,
 });
 
+/** The day from which a report to governors can be made: a year can be read as soon as its first term is over. */
+export const countedFrom = ({ year, term, until }: Period, periods: readonly Period[]): IsoDate =>
+  term === null ? (periods.find((one) => one.year === year && one.term === 0)?.until ?? until) : until;
+
 export const periodKey = ({ year, term }: Period): string => (term === null ? `${year}` : `${year}-${term}`);
 
 export const periodOptions = (periods: readonly Period[]): readonly Option[] =>

@@ -14,6 +14,8 @@ export type DocumentChoices = {
   readonly documents: readonly DocumentKind[];
   /** This school year, the last, and their terms. Values are opaque. */
   readonly periods: readonly Option[];
+  /** The one that stands there at first: for the report to governors the newest that can be made. */
+  readonly usualPeriod: string;
   /** There are cases this person may have as a form. */
   readonly forms: boolean;
 };

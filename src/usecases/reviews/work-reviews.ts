@@ -2,7 +2,7 @@
 
 import { worksHere } from '../../domain/people/presence.ts';
 import type { ReviewDoc } from '../../domain/review/review.ts';
-import { comesWithin3Months, isOverdue } from '../../domain/review/review-duties.ts';
+import { comesWithin3Months, isOverdue, type PlannedReview } from '../../domain/review/review-duties.ts';
 import { approved, broughtForward, postponed, reviewed } from '../../domain/review/review-life.ts';
 import { approvesAs, mayOpen, mayReview, mayTrigger, seesAll } from '../../domain/review/review-rights.ts';
 import type { ReviewPlan } from '../../domain/review/reviews-policy.ts';
@@ -42,12 +42,14 @@ export async function listReviews(deps: Deps, who: Who): Promise<Result<readonly
   const { me, directory, today } = view;
   const shown = all.value
     .filter((review) => seesAll(me) || mayOpen(me, review.doc.state, review.plan, directory, today))
-    .filter((review) => isOverdue(review, today) || comesWithin3Months(review, today) || mine(review.plan, view))
+    .filter((review) => isOverdue(review, today) || comesWithin3Months(review, today) || mine(review, view))
     .sort((a, b) => a.doc.state.nextDue.localeCompare(b.doc.state.nextDue));
   return ok(shown.map((review) => reviewItem(review, view)));
 }
 
-const mine = (plan: ReviewPlan, { me, directory, today }: Viewing): boolean => mayReview(me, plan, directory, today);
+/** Theirs to look at, or waiting for them to agree. */
+const mine = ({ doc, plan }: PlannedReview, { me, directory, today }: Viewing): boolean =>
+  mayReview(me, plan, directory, today) || approvesAs(me, doc.state, plan, directory, today) !== null;
 
 export async function openReview(deps: Deps, who: Who, id: DocId): File {
   const view = await viewing(deps, who);
