@@ -8,6 +8,7 @@ type CommandName =
   | 'aup'
   | 'documents'
   | 'retention'
+  | 'personfile'
   | 'leavers'
   | 'reviews'
   | 'report'
@@ -171,6 +172,15 @@ export const COMMANDS: readonly Command[] = [
     usage: 'retention',
     what: 'retention',
     verb: 'retention',
+    who: MEMBERS_ONLY,
+    words: 'nothing',
+  },
+  {
+    name: 'personfile',
+    aliases: ['sar', 'subjectaccess', 'datarequest', 'datarequests', 'personfiles', 'complaint'],
+    usage: 'personfile',
+    what: 'personfile',
+    verb: 'access',
     who: MEMBERS_ONLY,
     words: 'nothing',
   },

@@ -1,5 +1,6 @@
 // One's own reports, help, and the answers to what is neither a word nor a button.
 
+import { ACCESS_TEXTS } from '../views/access-texts.ts';
 import { AUP_TEXTS } from '../views/aup-texts.ts';
 import type { Help, NoFiles, Notice, Welcome } from '../views/chat-views.ts';
 import { COVER_TEXTS } from '../views/cover-texts.ts';
@@ -60,6 +61,7 @@ const WHAT: Readonly<Record<Command['what'], string>> = {
   aup: AUP_TEXTS.command,
   documents: DOCUMENT_TEXTS.command,
   retention: RETENTION_TEXTS.command,
+  personfile: ACCESS_TEXTS.command,
   leavers: LEAVER_TEXTS.command,
   away: COVER_TEXTS.command,
   rota: COVER_TEXTS.rota.command,
@@ -105,6 +107,7 @@ const SUGGESTED: Readonly<Record<Exclude<Command['name'], AlwaysOffered>, string
   aup: AUP_TEXTS.buttons.start,
   documents: DOCUMENT_TEXTS.buttons.start,
   retention: RETENTION_TEXTS.buttons.start,
+  personfile: ACCESS_TEXTS.buttons.list,
   leavers: LEAVER_TEXTS.buttons.list,
   away: COVER_TEXTS.buttons.list,
   rota: COVER_TEXTS.rota.buttons.list,

@@ -20,6 +20,7 @@ import { makeNext, previous, resumeReport, startReport } from './report/report-f
 import { DOCUMENT_VERBS } from './report-documents.ts';
 import { RETENTION_VERBS } from './retention/retention.ts';
 import { REVIEW_VERBS } from './reviews/review-verbs.ts';
+import { ACCESS_VERBS } from './subject-access/access.ts';
 import { TIME_VERBS } from './time.ts';
 import type { TypedWords } from './typed-words.ts';
 import type { UnnamedLimit } from './unnamed-limit.ts';
@@ -54,6 +55,7 @@ export const makeVerbs = (limit: UnnamedLimit, words: TypedWords): Readonly<Reco
   ...LEAVER_VERBS,
   ...DOCUMENT_VERBS,
   ...RETENTION_VERBS,
+  ...ACCESS_VERBS,
   ...TIME_VERBS,
   ...UNREACHED_VERBS,
   ...COPY_VERBS,

@@ -25,6 +25,7 @@ const KNOWN: Readonly<Record<DocKind, true>> = {
   leavers: true,
   class_list: true,
   visitor_book: true,
+  access_request: true,
 };
 
 export const isDocKind = (text: string): text is DocKind => Object.hasOwn(KNOWN, text);

@@ -6,6 +6,7 @@ import type { Deps, DocKind } from './ports.ts';
 const SORTS = {
   report: { letters: 'ES', kinds: ['case'] },
   filtering: { letters: 'FR', kinds: ['override', 'site'] },
+  access: { letters: 'DR', kinds: ['access_request'] },
   check: { letters: 'FC', kinds: ['filter_check'] },
 } as const satisfies Readonly<Record<string, { readonly letters: string; readonly kinds: readonly DocKind[] }>>;
 

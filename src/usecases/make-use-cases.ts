@@ -25,6 +25,7 @@ import { submitReport } from './reporting/submit-report.ts';
 import { makeReportsUseCases } from './reports/make-reports-use-cases.ts';
 import { makeRetentionUseCases } from './retention/make-retention-use-cases.ts';
 import { makeReviewUseCases } from './reviews/make-review-use-cases.ts';
+import { makeAccessUseCases } from './subject-access/make-access-use-cases.ts';
 import type { UseCases } from './use-cases.ts';
 import type { Identity } from './who.ts';
 
@@ -37,6 +38,7 @@ export function makeUseCases(deps: Deps, schoolOf: (actor: Identity) => string |
     cover: makeCoverUseCases(deps),
     reviews: makeReviewUseCases(deps),
     retention: makeRetentionUseCases(deps),
+    access: makeAccessUseCases(deps),
     leavers: makeLeaversUseCases(deps),
     documents: makeReportsUseCases(deps),
     confirmTime: (who) => confirmTimeBy(deps, who),

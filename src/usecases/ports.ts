@@ -23,6 +23,7 @@ import type { ReviewDoc } from '../domain/review/review.ts';
 import type { Policy } from '../domain/school/policy.ts';
 import type { Doc, DocId } from '../domain/shared/document.ts';
 import type { Instant } from '../domain/shared/instant.ts';
+import type { AccessRequestDoc } from '../domain/subject-access/access-request.ts';
 
 export type PersonDoc = Doc<'person', Person>;
 
@@ -66,6 +67,7 @@ export type DocByKind = {
   readonly class_list: ClassListDoc;
   readonly campaign: CampaignDoc;
   readonly visitor_book: VisitorBookDoc;
+  readonly access_request: AccessRequestDoc;
 };
 export type DocKind = keyof DocByKind;
 export type AnyDoc = DocByKind[DocKind];

@@ -17,6 +17,7 @@ import type { ReportsUseCases } from './reports/reports-use-cases.ts';
 import type { CaseFileData, CaseItem, PreviewData, ReceiptData, ReportItem } from './results.ts';
 import type { RetentionUseCases } from './retention/retention-use-cases.ts';
 import type { ReviewUseCases } from './reviews/review-use-cases.ts';
+import type { AccessUseCases } from './subject-access/access-use-cases.ts';
 import type { Identity, Who } from './who.ts';
 
 /** `key` is the platform's id of one press: the same key again gets the first answer again and has no second effect. */
@@ -34,6 +35,8 @@ export type UseCases = {
   readonly reviews: ReviewUseCases;
   /** How long records are kept, and the two people who decide. */
   readonly retention: RetentionUseCases;
+  /** Requests for the data about a person. */
+  readonly access: AccessUseCases;
   /** The accounts of people who have left. */
   readonly leavers: LeaversUseCases;
   /** Files for those entitled: governors' report, incident log, one incident as a form. */

@@ -8,6 +8,7 @@ import type { CaseFileData, ReceiptData } from '../../src/usecases/results.ts';
 import type { UseCases } from '../../src/usecases/use-cases.ts';
 import type { Identity, Who } from '../../src/usecases/who.ts';
 import { context, TESS } from '../domain/incident/form/walk.ts';
+import { makeFakeAccess } from './fake-access.ts';
 import { type AupWorld, makeFakeAup } from './fake-aup.ts';
 import { makeFakeRecords } from './fake-casework.ts';
 import { makeFakeCover } from './fake-cover.ts';
@@ -93,10 +94,12 @@ export function makeFake(): Fake {
     aup,
     cover: makeFakeCover(step),
     reviews: makeFakeReviews(step),
+    access: makeFakeAccess(step),
     leavers: makeFakeLeavers(step),
     documents: {
       choices: step('choices', () => ({
         documents: ['governors', 'log'] as const,
+        usualPeriod: '2026',
         periods: [
           { value: '2026', label: 'This school year, 2026 to 2027' },
           { value: '2025-0', label: 'Autumn, 2025 to 2026' },

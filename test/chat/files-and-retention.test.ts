@@ -12,6 +12,8 @@ import { member } from './talk.ts';
 const PAGES = [
   ...['case.copy', 'case.copy.make', 'case.elsewhere', 'case.elsewhere.save'],
   ...['case.redact', 'case.redact.save', 'case.redact.text', 'case.redact.stands', 'case.redact.withhold'],
+  ...['access', 'access.new', 'access.new.save', 'access.open', 'access.step', 'access.step.save'],
+  ...['access.found', 'access.file', 'access.file.make'],
   ...['retention', 'retention.find', 'retention.open', 'retention.keep', 'retention.hold', 'retention.propose'],
   ...['retention.hold.save', 'retention.confirm', 'retention.certificates', 'retention.certificate'],
 ];

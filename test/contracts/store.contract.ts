@@ -136,6 +136,10 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       it('gives back any certificate, also after a restart', givenBack('certificate', RANDOM_DOCS.certificate));
       it('gives back any class list, also after a restart', givenBack('class_list', RANDOM_DOCS.class_list));
       it('gives back any visitor book, also after a restart', givenBack('visitor_book', RANDOM_DOCS.visitor_book));
+      it(
+        'gives back any request for data, also after a restart',
+        givenBack('access_request', RANDOM_DOCS.access_request),
+      );
 
       it('keeps what was committed apart from the object that was handed in', async () => {
         const store = await fresh();
@@ -168,7 +172,9 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
           [1, 'commit'],
           [2, 'commit'],
         ]);
-        expect(rows.map(({ chain }) => chain)).toEqual([first, second].map(({ history }) => history.at(-1)?.seal?.chain));
+        expect(rows.map(({ chain }) => chain)).toEqual(
+          [first, second].map(({ history }) => history.at(-1)?.seal?.chain),
+        );
       });
 
       it('signs with one key, also after a restart, and never two texts alike', async () => {

@@ -21,6 +21,7 @@ import type { CertificateDoc } from '../../src/domain/retention/certificate.ts';
 import type { RetentionDoc } from '../../src/domain/retention/retention.ts';
 import { RETENTION_CLASSES } from '../../src/domain/retention/retention-policy.ts';
 import type { Doc, HistoryEntry, OutboxItem } from '../../src/domain/shared/document.ts';
+import { ACCESS_KINDS, ACCESS_STEPS, type AccessRequestDoc } from '../../src/domain/subject-access/access-request.ts';
 
 const at = fc.integer({ min: 0, max: 4_000_000_000_000 });
 const who = fc.constantFrom('p_ada', 'p_ben', 'p_cy', 'p-0f3a', 'Ünï 日本');
@@ -412,6 +413,16 @@ const certificate: fc.Arbitrary<CertificateDoc> = doc(
   ),
 );
 
+const accessRequest: fc.Arbitrary<AccessRequestDoc> = doc(
+  'access_request',
+  fc.record({
+    ...{ ref: text, asker: text, receivedOn: day, registeredBy: who, registeredAt: at, pressesSeen: several(text) },
+    what: fc.constantFrom(...ACCESS_KINDS),
+    about: fc.record({ name: text, personId: who }, { requiredKeys: ['name'] }),
+    steps: several(fc.record({ step: fc.constantFrom(...ACCESS_STEPS), on: day, words: text, by: who, at })),
+  }),
+);
+
 export const RANDOM_DOCS = {
   retention,
   certificate,
@@ -426,4 +437,5 @@ export const RANDOM_DOCS = {
   leavers,
   class_list: classList,
   visitor_book: visitorBook,
+  access_request: accessRequest,
 };

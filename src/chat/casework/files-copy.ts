@@ -3,7 +3,6 @@
 
 import type { Refusal } from '../../domain/shared/result.ts';
 import { COPY_TEXTS } from '../../views/copy-texts.ts';
-import type { Question } from '../../views/fields.ts';
 import type { FormPage } from '../../views/private-views.ts';
 import { REDACT_TEXTS } from '../../views/redact-texts.ts';
 import { CHAT_TEXTS } from '../../views/texts.ts';
@@ -14,37 +13,12 @@ import { message, notice } from '../message.ts';
 import { encodeTarget } from '../target.ts';
 import type { Answer } from '../turn.ts';
 import { shows, type Verb } from '../verb.ts';
+import { lockQuestions } from './lock-questions.ts';
 
 const T = COPY_TEXTS;
 export const REDACTED = 'redacted';
-const COPIES = ['paper', 'bundle'] as const;
 
 type Errors = Readonly<Record<string, string>>;
-
-const secret = (id: string, label: string, help: string, errors: Errors): Question => ({
-  ...{ id, kind: 'text', label, help, options: [], value: '', maxLength: 200, error: errors[id] ?? '' },
-  // Not both of them are needed where a key is given, so the step decides.
-  required: false,
-});
-
-function questions(call: PersonCall, errors: Errors): readonly Question[] {
-  const chosen = COPIES.find((copy) => copy === call.inputs.copy) ?? COPIES[0];
-  return [
-    {
-      ...{ id: 'copy', kind: 'choice', label: T.which, help: '', value: chosen, required: true, maxLength: 0 },
-      options: COPIES.map((value) => ({ value, label: T.copies[value] })),
-      error: errors.copy ?? '',
-    },
-    secret('passphrase', T.passphrase, T.passphraseHelp, errors),
-    secret('again', T.again, '', errors),
-    {
-      ...secret('recipient', T.recipient, T.recipientHelp, errors),
-      // An open key is no secret.
-      value: call.inputs.recipient ?? '',
-      maxLength: 3000,
-    },
-  ];
-}
 
 /** Which copy it is goes from page to page in the button. */
 const isRedacted = (call: PersonCall): boolean => call.target.page === REDACTED;
@@ -57,7 +31,7 @@ const page = (call: PersonCall, errors: Errors): FormPage => ({
   progress: isRedacted(call) ? T.namesOut : '',
   warnings: [],
   intro: T.intro,
-  questions: questions(call, errors),
+  questions: lockQuestions(call, errors),
   numbers: [],
   actions: [
     submits(primary('case.copy.make', sameCopy(call), T.buttons.make)),

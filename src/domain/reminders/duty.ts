@@ -21,6 +21,7 @@ export const DUTY_KINDS = [
   'case_task',
   'cover_gap',
   'pattern',
+  'access_request',
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 

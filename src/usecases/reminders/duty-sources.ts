@@ -11,6 +11,7 @@ import { leaverDutySource } from '../leavers/leaver-duty-source.ts';
 import { retentionDutySource } from '../retention/retention-duty-source.ts';
 import { anchorDutySource } from '../reviews/anchor.ts';
 import { reviewDutySource } from '../reviews/review-duty-source.ts';
+import { accessDutySource } from '../subject-access/access-duty-source.ts';
 import type { DutySource } from './duty-source.ts';
 
 export const DUTY_SOURCES: readonly DutySource[] = [
@@ -24,5 +25,6 @@ export const DUTY_SOURCES: readonly DutySource[] = [
   reviewDutySource,
   leaverDutySource,
   retentionDutySource,
+  accessDutySource,
   anchorDutySource,
 ];

@@ -1,8 +1,7 @@
 // A locked copy of one case, for somebody who sees the whole of it (safety floor 12). The right is checked when it is asked for and again
 // when it is fetched; it stands in the case's own record before the first byte leaves; the passphrase is kept nowhere.
 
-import { isAgeRecipient } from '../../../documents/age-recipient.ts';
-import { LOCKED_TYPE, type Lock, lockFile } from '../../../documents/lock-file.ts';
+import { LOCKED_TYPE, lockFile } from '../../../documents/lock-file.ts';
 import { PDF_TYPE, toPdf } from '../../../documents/to-pdf.ts';
 import { toZip } from '../../../documents/to-zip.ts';
 import { noCase } from '../../../domain/casework/access.ts';
@@ -14,7 +13,6 @@ import type { DocId } from '../../../domain/shared/document.ts';
 import type { Instant } from '../../../domain/shared/instant.ts';
 import { ok, type Result, refuse } from '../../../domain/shared/result.ts';
 import { formatMomentOnRecord } from '../../../domain/shared/time.ts';
-import { COPY_TEXTS } from '../../../views/copy-texts.ts';
 import { REDACT_TEXTS } from '../../../views/redact-texts.ts';
 import type { Deps, Download } from '../../ports.ts';
 import type { Who } from '../../who.ts';
@@ -23,10 +21,10 @@ import { changeCase, readCase } from '../change-case.ts';
 import { auditSlice, mayShowEntries } from './audit-slice.ts';
 import { casePaper } from './case-paper.ts';
 import { copyFiles } from './copy-bundle.ts';
-import type { CopyInput, CopyKind, CopyLink } from './export-use-cases.ts';
+import { copyWanted, type Locked } from './copy-wanted.ts';
+import type { CopyInput, CopyLink } from './export-use-cases.ts';
 import { exportedCase } from './exported-case.ts';
 import { redactedCase } from './redacted-case.ts';
-import { wantedPassphrase } from './wanted-passphrase.ts';
 
 /** Only whoever sees the whole case may have a copy; everybody else hears what they would hear of no case at all. */
 export async function mayCopy(deps: Deps, who: Who, id: DocId): Promise<Result<CaseDoc>> {
@@ -56,26 +54,7 @@ export async function copyLink(deps: Deps, who: Who, id: DocId, input: CopyInput
   return ok({ url, fingerprint, copy: wanted.value.copy });
 }
 
-type Locked =
-  | { readonly copy: 'paper'; readonly passphrase: string }
-  | { readonly copy: 'bundle'; readonly lock: Lock };
 type Wanted = Locked & { readonly variant: 'whole' | 'redacted' };
-
-const F = COPY_TEXTS.faults;
-const isCopy = (text: string): text is CopyKind => text === 'bundle' || text === 'paper';
-
-function copyWanted({ copy, passphrase, again, recipient }: CopyInput, known: readonly string[]): Result<Locked> {
-  if (!isCopy(copy)) return refuse('copy.kind', F.copy, 'copy');
-  const key = recipient.trim();
-  if (key !== '' && copy === 'paper') return refuse('copy.paper_by_key', F.recipientPaper, 'recipient');
-  if (key !== '')
-    return isAgeRecipient(key)
-      ? ok({ copy: 'bundle', lock: { recipient: key } })
-      : refuse('copy.key', F.recipient, 'recipient');
-  const words = wantedPassphrase({ passphrase, again }, known);
-  if (!words.ok) return words;
-  return ok(copy === 'paper' ? { copy, passphrase: words.value } : { copy, lock: { passphrase: words.value } });
-}
 
 async function handOut(deps: Deps, who: Who, id: DocId, wanted: Wanted): Promise<Download | null> {
   const now = deps.clock.now();

@@ -11,13 +11,16 @@ import {
   redactionOf,
 } from '../../../domain/casework/export/redaction.ts';
 import { type Revision, revise } from '../../../domain/casework/revise.ts';
+import { sameName } from '../../../domain/people/possible-matches.ts';
 import type { Instant } from '../../../domain/shared/instant.ts';
 import { ok, type Result, refuse } from '../../../domain/shared/result.ts';
+import type { AccessRequestDoc } from '../../../domain/subject-access/access-request.ts';
 import { REDACT_TEXTS } from '../../../views/redact-texts.ts';
 import type { Deps } from '../../ports.ts';
+import { requestFor } from '../../subject-access/request-for.ts';
 import type { Who } from '../../who.ts';
 import { actOnCase } from '../act-on-case.ts';
-import { caseNames } from './case-names.ts';
+import { caseNames, personKey } from './case-names.ts';
 import { mayCopy } from './copy-link.ts';
 import type { RedactionPage, RedactionRef, RedactionText, RedactionUseCases } from './export-use-cases.ts';
 import { choosable, type DecidedText, type RedactedCase, redactedCase } from './redacted-case.ts';
@@ -25,6 +28,11 @@ import { choosable, type DecidedText, type RedactedCase, redactedCase } from './
 const T = REDACT_TEXTS.faults;
 
 const keyOf = ({ of }: RedactionRef): string => (of === undefined || of === '' ? FOR_A_COPY : of);
+
+/** The request for data that it is for: null for the usual copy; refused for one that this person does not keep. */
+async function requestOf(deps: Deps, who: Who, ref: RedactionRef): Promise<Result<AccessRequestDoc | null>> {
+  return keyOf(ref) === FOR_A_COPY ? ok(null) : requestFor(deps, who, keyOf(ref));
+}
 
 /** Only whoever sees the whole case takes names out of it. */
 const onWhole = (
@@ -37,10 +45,19 @@ const onWhole = (
 
 export async function redactionPage(deps: Deps, who: Who, ref: RedactionRef): ReturnType<RedactionUseCases['page']> {
   const doc = await mayCopy(deps, who, ref.caseId);
-  return doc.ok ? pageOf(deps, who, ref, doc.value) : doc;
+  const request = doc.ok ? await requestOf(deps, who, ref) : doc;
+  if (!doc.ok) return doc;
+  if (!request.ok) return request;
+  return pageOf(deps, who, ref, doc.value, request.value);
 }
 
-async function pageOf(deps: Deps, who: Who, ref: RedactionRef, doc: CaseDoc): Promise<Result<RedactionPage>> {
+async function pageOf(
+  deps: Deps,
+  who: Who,
+  ref: RedactionRef,
+  doc: CaseDoc,
+  request: AccessRequestDoc | null,
+): Promise<Result<RedactionPage>> {
   const names = await caseNames(deps, doc);
   if (!names.ok) return names;
   const redaction = redactionOf(doc.state, keyOf(ref));
@@ -48,11 +65,11 @@ async function pageOf(deps: Deps, who: Who, ref: RedactionRef, doc: CaseDoc): Pr
   if (made !== null && !made.ok) return made;
   return ok({
     ref: doc.state.ref,
-    purpose: redaction?.purpose ?? '',
+    purpose: redaction?.purpose ?? (request === null ? '' : 'person'),
     people: choosable(names.value).map(({ key, name }) => ({
       key,
       name,
-      kept: redaction?.keep.includes(key) ?? false,
+      kept: redaction?.keep.includes(key) ?? isAbout(request, key, name),
     })),
     begun: redaction !== null,
     texts: made?.value.texts.length ?? 0,
@@ -60,12 +77,21 @@ async function pageOf(deps: Deps, who: Who, ref: RedactionRef, doc: CaseDoc): Pr
   });
 }
 
+/** Whose data it is stays named unless the holder says otherwise. */
+const isAbout = (request: AccessRequestDoc | null, key: string, name: string): boolean =>
+  request !== null &&
+  (request.state.about.personId === undefined
+    ? sameName(request.state.about.name, name)
+    : personKey(request.state.about.personId) === key);
+
 export async function chooseRedaction(
   deps: Deps,
   who: Who,
   ref: RedactionRef,
   { purpose, keep }: Parameters<RedactionUseCases['choose']>[2],
 ): ReturnType<RedactionUseCases['choose']> {
+  const request = await requestOf(deps, who, ref);
+  if (!request.ok) return request;
   const done = await onWhole(deps, who, ref, async (doc, _me, now) => {
     if (!isPurpose(purpose)) return refuse('redaction.purpose', T.purpose, 'purpose');
     const names = await caseNames(deps, doc);
@@ -77,7 +103,7 @@ export async function chooseRedaction(
       withRedaction(doc, ref, next, now, { by: who.person.id, action: 'case.redaction_chosen', detail: { purpose } }),
     );
   });
-  return done.ok ? pageOf(deps, who, ref, done.value) : done;
+  return done.ok ? pageOf(deps, who, ref, done.value, request.value) : done;
 }
 
 type NewEntry = NonNullable<Revision['entries']>[number];
