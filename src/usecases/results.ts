@@ -78,6 +78,8 @@ export type CaseFileData = {
   /** What this holder may do now. The server checks again at the press. */
   readonly can: {
     readonly acknowledge: boolean;
+    /** Pressing that says no more than that they have read it: others lead on the case. */
+    readonly readOnly?: boolean;
     /** They were put in charge of what another is dealing with, and may say that they deal with it from now on. */
     readonly takeOver?: boolean;
     readonly note: boolean;

@@ -6,6 +6,7 @@ export const RECORD_TEXTS = {
     save: 'Save to the record',
     toList: 'Something else',
     done: 'My task is done',
+    read: 'I have read this',
     reopen: 'Open this case again',
     reopenYes: 'Open the case again now',
     earlier: 'Earlier entries',

@@ -2,10 +2,11 @@
 // decides, IT who open and block. Every page that is new is read by axe.
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { closeApps } from '../support/open-app.ts';
 import { DESK, look, lookingTeller, openConsoleSchool, PHONE } from './console-filter-acts.ts';
+import { tabTo } from './console-keyboard.ts';
 import { PRIVATE, tellOfBlockedSite, tellWhichSite } from './filter-stories.ts';
 
 let browser: Browser;
@@ -194,18 +195,3 @@ describe('in the console, the demo school', () => {
     await again.close();
   }, 120_000);
 });
-
-/** With Tab, as far as to what is named so. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  const named = (): Promise<string> =>
-    page.evaluate(`(() => {
-      const it = document.activeElement;
-      const by = (it.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '');
-      return [it.getAttribute('aria-label') ?? '', ...by, ...[...(it.labels ?? [])].map((l) => l.textContent), it.tagName === 'BUTTON' ? it.textContent : ''].join(' ');
-    })()`);
-  for (let stops = 0; stops < 40; stops += 1) {
-    await page.keyboard.press('Tab');
-    if ((await named()).includes(name)) return;
-  }
-  throw new Error(`Tab never comes to "${name}"`);
-}

@@ -59,6 +59,22 @@ export async function tellWhatHappened(teller: Teller): Promise<void> {
   await teller.press('Next');
 }
 
+/** A nude picture of a pupil is said to go round: the safeguarding team, at once. Ends on the last page, before Send. */
+export async function tellOfNudePicture(teller: Teller): Promise<void> {
+  await tellPageOne(teller);
+  await teller.choose('Which comes closest?', 'Nude pictures or sexual behaviour');
+  await teller.press('Next');
+  await teller.choose('And more exactly?', 'A nude or half-nude picture of a child or young person');
+  await teller.press('Next');
+  await teller.choose('Who was harmed, or may be?', 'A pupil or pupils here');
+  await teller.choose('How old is the youngest child in it?', '13 to 17');
+  await teller.press('Next');
+  await teller.press('Next');
+  await teller.press('Next');
+  await tellWhatHappened(teller);
+  await teller.press('Next');
+}
+
 /**
  * An adult of the school may have harmed a child; `who` is their line in the list of people, or the one for somebody not in it with the
  * name as it is typed. An allegation: those who handle it are

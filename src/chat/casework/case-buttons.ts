@@ -19,7 +19,8 @@ type Buttons = (data: CaseFileData) => readonly Action[];
 
 const accept: Buttons = ({ can, caseId }) => {
   if (can.takeOver === true) return [primary('case.acknowledge', caseId, SHARING_TEXTS.buttons.takeOver)];
-  return can.acknowledge ? [primary('case.acknowledge', caseId, T.acknowledge)] : [];
+  if (!can.acknowledge) return [];
+  return [primary('case.acknowledge', caseId, can.readOnly === true ? R.read : T.acknowledge)];
 };
 const write: Buttons = ({ can, caseId }) => (can.note ? [plain('case.add', caseId, R.add)] : []);
 /** One task is ended in one press more; of several the list says which. */

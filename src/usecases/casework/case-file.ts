@@ -174,6 +174,7 @@ function abilities(doc: CaseDoc, me: Holder): CaseFileData['can'] {
     acknowledge:
       live && me.acknowledgedAt === undefined && me.depth !== 'task' && !(doc.state.acknowledged && me.accountable),
     takeOver: live && isOfferedTo(doc.state, me.personId),
+    readOnly: !me.accountable,
     note: me.depth !== 'task' && me.depth !== 'line',
     conflict: live,
     close: doc.state.phase === 'open' && me.accountable,
