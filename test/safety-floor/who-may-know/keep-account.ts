@@ -23,9 +23,17 @@ export function keepAccount(world: World, oracle: Oracle, cases: readonly Case[]
     if (action === 'case.conflict_recorded' || action === 'case.conflict_declared') oracle.shutOut(n, person);
   };
   return () => {
-    for (const person of world.staff()) oracle.staff(person);
+    const staff = world.staff();
+    for (const person of staff) oracle.staff(person);
     for (const { n, id } of cases) {
       const doc = world.store.all('case').find((one) => one.id === id);
+      for (const role of doc?.state.outcome?.exclude ?? []) {
+        const holders = staff.filter(({ roles }) => roles.some((held) => held === role));
+        oracle.roleIsShutOut(
+          n,
+          holders.map((one) => one.id),
+        );
+      }
       const from = read.get(id) ?? 0;
       for (const entry of doc?.history.slice(from) ?? []) note(n, entry);
       read.set(id, doc?.history.length ?? 0);

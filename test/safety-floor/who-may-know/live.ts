@@ -73,8 +73,22 @@ async function liveThrough(living: Living, act: Act, step: number): Promise<read
   const between = snapshot(living);
   await world.work();
   living.account();
-  return [turn, judged(living, world.fresh(), between, `after step ${step}`)];
+  const after = judged(living, world.fresh(), between, `after step ${step}`);
+  if (act.do === 'report') somebodyIsTold(living, step, after.payloads);
+  return [turn, after];
 }
+
+/** Of a report that was just sent: whoever was told has it in their hands, or the record says that there is nobody. */
+function somebodyIsTold({ cases, world, oracle, faults }: Living, step: number, payloads: readonly Payload[]): void {
+  const one = cases.find((each) => each.step === step);
+  if (one === undefined || one.never || one.stopped) return;
+  const doc = world.store.all('case').find(({ id }) => id === one.id);
+  if (doc?.state.ladder.failedAt !== undefined) return;
+  const reached = payloads.filter(({ how, text }) => isAlert(how) && text.includes(refOf(step))).map(({ to }) => to);
+  if (!IDS.some((id) => reached.includes(id) && oracle.knows(one.n, id) !== 'nothing'))
+    faults.push(`nobody who may know of ${one.n} was told of it`);
+}
+const isAlert = (how: Payload['how']): boolean => how === 'chat' || how === 'mail';
 
 async function perform(living: Living, act: Act, step: number): Promise<void> {
   const { world, cases, oracle } = living;

@@ -27,6 +27,8 @@ export type Oracle = {
   readonly shutOut: (n: number, id: string) => void;
   /** What is wrong with that, or nothing. */
   readonly told: (n: number, id: string, level: Level) => string | null;
+  /** Where none of its holders is the one it is about, whoever takes it up may be kept out like the others, or not. */
+  readonly roleIsShutOut: (n: number, holders: readonly string[]) => void;
   readonly takenOff: (n: number, id: string) => void;
   readonly isOut: (n: number, id: string) => boolean;
   readonly knows: (n: number, id: string) => Knows;
@@ -90,6 +92,10 @@ export function makeOracle(staff: readonly Person[], today: () => string): Oracl
       one.told.set(id, deepest);
       one.everTold.add(id);
       return null;
+    },
+    roleIsShutOut: (n, holders) => {
+      const { about, unclear } = accountOf(n);
+      if (!holders.some((id) => about.has(id))) for (const id of holders) unclear.add(id);
     },
     takenOff: (n, id) => void accountOf(n).told.delete(id),
     isOut: (n, id) => isOutOf(accountOf(n), id),

@@ -7,6 +7,6 @@ import { inEveryHistory } from './in-every-history.ts';
 
 describe('whoever may not know of a case', () => {
   it('learns nothing of it by any way, in any short history; and whoever may know finds what is theirs', async () => {
-    await inEveryHistory({ runs: 1100, mostActs: 7 });
+    await inEveryHistory({ runs: 1500, mostActs: 7 });
   }, 900_000);
 });
