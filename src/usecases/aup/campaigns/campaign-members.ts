@@ -5,7 +5,8 @@ import type { CampaignState } from '../../../domain/aup/campaign.ts';
 import { groupOf, type Member } from '../../../domain/aup/campaign-progress.ts';
 import type { ClassListDoc } from '../../../domain/aup/class-list.ts';
 import { classListsTerm } from '../../../domain/aup/paper/class-names.ts';
-import { type PaperText, pupilStandings } from '../../../domain/aup/paper/pupil-standings.ts';
+import { sheetsOf } from '../../../domain/aup/paper/pupil-sheets.ts';
+import { type PaperText, sheetStandings } from '../../../domain/aup/paper/pupil-standings.ts';
 import { countedClasses } from '../../../domain/aup/paper/pupils-here.ts';
 import { textsFor } from '../../../domain/aup/sign-audience.ts';
 import type { Signed } from '../../../domain/aup/sign-standing.ts';
@@ -85,9 +86,11 @@ export function pupilMembers(
   { key }: Pick<Agreement, 'key'>,
 ): readonly Member[] {
   const facts = pupilFacts(world);
+  // Of all papers of ten thousand pupils only these are looked at.
+  const sheets = sheetsOf(texts, facts.policy.pupilSigners).filter(({ text }) => text.key === key);
   return countedClasses(classes, world.today).flatMap(({ state }) =>
-    pupilStandings(state, texts, facts)
-      .filter(({ text }) => text.key === key)
+    sheets
+      .flatMap((sheet) => sheetStandings(state, sheet, facts))
       .map(({ pupil, standing }) => ({ group: state.name, name: pupil.name, personId: null, standing })),
   );
 }

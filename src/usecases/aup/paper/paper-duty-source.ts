@@ -11,6 +11,7 @@ import type { Duty } from '../../../domain/reminders/duty.ts';
 import type { IsoDate } from '../../../domain/shared/instant.ts';
 import { AUP_TEXTS } from '../../../views/aup-texts.ts';
 import { PAPER_TEXTS } from '../../../views/paper-texts.ts';
+import { inTurns } from '../../in-turns.ts';
 import type { Deps } from '../../ports.ts';
 import type { DutySource } from '../../reminders/duty-source.ts';
 import { orUnreadable } from '../../store-unreadable.ts';
@@ -67,7 +68,7 @@ export async function schoolStandings(deps: Deps, world: PaperWorld): Promise<re
     }
     after = page.next;
   } while (after !== undefined);
-  return countedClasses(docs, world.today).map((list) => ({
+  return inTurns(countedClasses(docs, world.today), (list) => ({
     list,
     standings: pupilStandings(list.state, world.papers, pupilFacts(world)),
   }));
