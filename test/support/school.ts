@@ -60,6 +60,8 @@ export type SchoolOptions = {
   readonly probe?: boolean;
   /** In place of the worker's own desks. */
   readonly desks?: readonly Desk[];
+  /** Further platforms, after the one on which everybody is found. */
+  readonly also?: readonly Messenger[];
 };
 
 export const demoPolicy = (): Policy => {
@@ -95,7 +97,11 @@ export async function openSchool(options: SchoolOptions = {}): Promise<TestSchoo
     const person = await people.byId(policy.key, id);
     if (person !== null) channel.joins(person);
   }
-  const platforms = [keeping(sent, answers), ...(options.channel === undefined ? [] : [posting(sent, channel)])];
+  const platforms = [
+    keeping(sent, answers),
+    ...(options.channel === undefined ? [] : [posting(sent, channel)]),
+    ...(options.also ?? []),
+  ];
   const probe: TestSchool['probe'] = { found: 'open', asked: [] };
   const downloads = makeDownloads(clock, randomBytes, (token) => `https://bot.example/d/${token}`);
   const world = { store, clock, people, policy: () => policy, log };
