@@ -2,10 +2,12 @@
 
 import type { Refusal } from '../domain/shared/result.ts';
 import type { DocumentChoices } from '../usecases/reports/reports-use-cases.ts';
+import { COPY_TEXTS } from '../views/copy-texts.ts';
 import { DOCUMENT_TEXTS } from '../views/document-texts.ts';
 import type { Option, Question } from '../views/fields.ts';
 import type { FormPage } from '../views/private-views.ts';
 import { plain, primary, submits } from './buttons.ts';
+import { passphraseQuestions, secretQuestions } from './casework/lock-questions.ts';
 import { failed, isStoreDown, numbersFor } from './failure.ts';
 import type { ConverseDeps, Handler, PersonCall } from './handler.ts';
 import { message, notice } from './message.ts';
@@ -33,8 +35,11 @@ function pageView(choices: DocumentChoices, inputs: Inputs, errors: Inputs): For
     title: T.title,
     progress: '',
     warnings: [],
-    intro: [T.intro],
-    questions: hasDocuments ? questions(choices, inputs, errors) : [],
+    intro: [T.intro, ...(choices.documents.includes('log') ? [T.locked] : [])],
+    questions: [
+      ...(hasDocuments ? questions(choices, inputs, errors) : []),
+      ...(choices.documents.includes('log') ? secretQuestions(inputs, errors) : []),
+    ],
     numbers: [],
     actions: [
       ...(hasDocuments ? [submits(primary('documents.make', '', T.buttons.make))] : []),
@@ -77,7 +82,7 @@ function questions(
 
 export const makeDocument: Handler = async (call, deps) => {
   const { document = '', period = '', file = '' } = call.inputs;
-  const link = await deps.useCases.documents.link(call.who, { document, period, file });
+  const link = await deps.useCases.documents.link(call.who, { document, period, file, ...lockOf(call.inputs) });
   if (link.ok) return linkAnswer(link.value, plain('documents', '', T.buttons.start));
   const { field, message: fault } = link.refusal;
   if (field === undefined) return refusedDocument(link.refusal, call, deps);
@@ -114,8 +119,26 @@ export const showForms: Handler = async (call, deps) => {
   };
 };
 
+const lockOf = ({ passphrase = '', again = '', recipient = '' }: Inputs) => ({ passphrase, again, recipient });
+
+/** Holds nothing of the case: whether there is one is said by the step. */
+const formView = (call: PersonCall, errors: Inputs): FormPage => ({
+  ...{ view: 'form_page', title: T.formTitle, progress: '', warnings: [], intro: COPY_TEXTS.intro, numbers: [] },
+  questions: passphraseQuestions(errors),
+  actions: [
+    submits(primary('documents.form.make', call.target.id, T.buttons.form)),
+    plain('documents.forms', '', T.buttons.forms),
+  ],
+});
+
+export const showForm: Handler = async (call) => ({ show: formView(call, {}) });
+
 export const makeForm: Handler = async (call, deps) => {
-  const link = await deps.useCases.documents.formLink(call.who, call.target.id);
+  const link = await deps.useCases.documents.formLink(call.who, call.target.id, lockOf(call.inputs));
+  if (!link.ok && link.refusal.field !== undefined) {
+    const errors = { [link.refusal.field]: link.refusal.message };
+    return { show: formView(call, errors), errors };
+  }
   if (!link.ok) return refusedDocument(link.refusal, call, deps);
   return linkAnswer(link.value, plain('documents.forms', '', T.buttons.forms));
 };
@@ -143,5 +166,6 @@ export const DOCUMENT_VERBS: Readonly<Record<string, Verb>> = {
   documents: shows(startDocuments),
   'documents.make': shows(makeDocument),
   'documents.forms': shows(showForms),
-  'documents.form': shows(makeForm),
+  'documents.form': shows(showForm),
+  'documents.form.make': shows(makeForm),
 };

@@ -26,13 +26,14 @@ export const COPY_TEXTS = {
   passphraseHelp: 'At least 20 signs. Five words that do not belong together are good.',
   again: 'The same passphrase again',
   recipient: 'Or their age key, in place of a passphrase',
-  recipientHelp: 'Starts with age1. Only for “Everything”. Leave it empty if you do not know what this is.',
+  recipientHelp: 'Starts with age1. Not for a PDF. Leave it empty if you do not know what this is.',
   faults: {
     ...FAULTS,
     copy: 'Choose one from the list.',
     again: 'This is not the same as above. Type both again.',
     recipient: 'This is not an age key. It starts with age1; copy the whole of it.',
-    recipientPaper: 'A PDF can only be locked with a passphrase. Choose “Everything”, or empty this field.',
+    recipientPaper:
+      'A PDF can only be locked with a passphrase. Choose something else than a PDF, or empty this field.',
   },
   ready: {
     title: 'The copy is ready',

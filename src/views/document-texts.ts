@@ -6,6 +6,9 @@ export const DOCUMENT_TEXTS = {
   title: 'Documents',
   intro:
     'You get a link that works once, for one minute. The file is yours to keep safe and to pass on: the bot sends it to nobody.',
+  locked:
+    'The incident log leaves locked: type a passphrase for it, twice. The report to governors holds figures alone and needs none.',
+  formTitle: 'One incident as a form',
   nothing: 'There is no document here for you. The e-safety co-ordinator and the safeguarding team can make them.',
   document: 'Which document?',
   documents: {

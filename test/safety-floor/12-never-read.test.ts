@@ -125,6 +125,26 @@ describe('a copy of a case', () => {
   });
 });
 
+it('what else holds words of a case leaves locked too: the log and the form, never without a passphrase', async () => {
+  const { school, caseId } = await aCase();
+  const dana = await school.who('p_dana');
+  const { documents } = school.useCases;
+  const lock = { passphrase: SECRET, again: SECRET, recipient: '' };
+  const none = { passphrase: '', again: '', recipient: '' };
+  const period = (await documents.choices(dana)).periods[0]?.value ?? '';
+  const log = (file: string, by = lock) => documents.link(dana, { document: 'log', period, file, ...by });
+  for (const refused of [await log('pdf', none), await log('csv', none), await documents.formLink(dana, caseId, none)])
+    expect(refused.ok).toBe(false);
+  for (const link of [await log('pdf'), await log('csv'), await documents.formLink(dana, caseId, lock)]) {
+    if (!link.ok) throw new Error(link.refusal.code);
+    const file = await school.deps.downloads.take(link.value.split('/').at(-1) ?? '');
+    const bytes = Buffer.from(file?.body ?? '').toString('latin1');
+    expect(bytes).toMatch(/^age-encryption\.org\/v1\n-> scrypt |\/Encrypt/);
+    for (const word of ['wagtail', 'Tess', 'Dana']) expect(bytes).not.toContain(word);
+  }
+  expect(outside(school)).not.toContain(SECRET);
+});
+
 it('no command on the server’s own machine prints or writes a case', async () => {
   const names = readdirSync('src/cli').filter((name) => name.endsWith('.ts'));
   const reading = names.filter((name) =>

@@ -37,7 +37,7 @@ async function refusalsOf(walk: Walk, id: string, caseId: string, turn: number) 
     () => sharing.end(who, caseId, { ...key, person, reason: 'x' }),
     () => finding.earlier(who, caseId),
     () => outside.bodies(who, caseId),
-    () => useCases.documents.formLink(who, caseId),
+    () => useCases.documents.formLink(who, caseId, { passphrase: '', again: '', recipient: '' }),
   ];
   const chosen = asked.filter((_, n) => n % 4 === turn % 4);
   return Promise.all(chosen.map((ask) => ask()));

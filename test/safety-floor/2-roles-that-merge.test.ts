@@ -67,7 +67,7 @@ async function doors(school: TestSchool, id: string, ref: string, by = 'p_m'): P
     await sharing.share(who, id, { ...key, person: 'p_t', depth: 'line', reason: 'x' }),
     await copies.copyForm(who, id),
     await outside.bodies(who, id),
-    await useCases.documents.formLink(who, id),
+    await useCases.documents.formLink(who, id, { passphrase: '', again: '', recipient: '' }),
     await finding.earlier(who, id),
     await finding.list(who, 0),
     await finding.find(who, { ...search, words: ref }, 0),

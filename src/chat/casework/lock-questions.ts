@@ -31,12 +31,17 @@ export function lockQuestions(call: PersonCall, errors: Errors): readonly Questi
       options: COPIES.map((value) => ({ value, label: T.copies[value] })),
       error: errors.copy ?? '',
     },
-    ...passphraseQuestions(errors),
-    {
-      ...secret('recipient', T.recipient, T.recipientHelp, errors),
-      // An open key is no secret.
-      value: call.inputs.recipient ?? '',
-      maxLength: 3000,
-    },
+    ...secretQuestions(call.inputs, errors),
   ];
 }
+
+/** The passphrase twice, or the reader's own key. */
+export const secretQuestions = (inputs: Errors, errors: Errors): readonly Question[] => [
+  ...passphraseQuestions(errors),
+  {
+    ...secret('recipient', T.recipient, T.recipientHelp, errors),
+    // An open key is no secret.
+    value: inputs.recipient ?? '',
+    maxLength: 3000,
+  },
+];

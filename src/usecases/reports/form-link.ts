@@ -1,20 +1,23 @@
-// One case as a form, for somebody who sees the whole of it. It stands in the case's own record before it leaves.
+// One case as a form, for somebody who sees the whole of it. It is locked, and stands in the case's own record before it leaves.
 
+import type { Paper } from '../../documents/paper.ts';
 import { PDF_TYPE, toPdf } from '../../documents/to-pdf.ts';
 import { noCase } from '../../domain/casework/access.ts';
 import type { CaseDoc } from '../../domain/casework/case.ts';
 import { revise } from '../../domain/casework/revise.ts';
 import { reportedAt } from '../../domain/report/count-term.ts';
 import type { DocId } from '../../domain/shared/document.ts';
+import type { Instant } from '../../domain/shared/instant.ts';
 import { ok, type Result } from '../../domain/shared/result.ts';
 import { formatMoment, formatMomentOnRecord } from '../../domain/shared/time.ts';
 import { authorise, recordRefusal } from '../casework/authorise.ts';
 import { changeCase, readCase } from '../casework/change-case.ts';
+import { wantedPassphrase } from '../casework/export/wanted-passphrase.ts';
 import type { Deps, Download } from '../ports.ts';
 import type { Who } from '../who.ts';
 import { caseWords } from './case-words.ts';
 import { incidentForm } from './incident-form.ts';
-import type { ReportsUseCases } from './reports-use-cases.ts';
+import type { LockInput, ReportsUseCases } from './reports-use-cases.ts';
 
 const ON_A_PAGE = 8;
 const PAGE = 50;
@@ -52,15 +55,16 @@ async function mayHave(deps: Deps, who: Who, id: DocId): Promise<boolean> {
   return me.ok && me.value.depth === 'whole';
 }
 
-export async function formLink(deps: Deps, who: Who, id: DocId): Promise<Result<string>> {
+export async function formLink(deps: Deps, who: Who, id: DocId, lock: LockInput): Promise<Result<string>> {
   if (!(await mayHave(deps, who, id))) {
     await recordRefusal(deps, who.school, who.person.id, id);
     return noCase();
   }
-  return ok(deps.downloads.offer(() => handOut(deps, who, id)));
+  const passphrase = wantedPassphrase(lock, [deps.policy(who.school).name]);
+  return passphrase.ok ? ok(deps.downloads.offer(() => handOut(deps, who, id, passphrase.value))) : passphrase;
 }
 
-async function handOut(deps: Deps, who: Who, id: DocId): Promise<Download | null> {
+async function handOut(deps: Deps, who: Who, id: DocId, passphrase: string): Promise<Download | null> {
   const now = deps.clock.now();
   const noted = await changeCase(deps, id, async (doc) => {
     const me = await authorise(deps, doc, who);
@@ -68,15 +72,19 @@ async function handOut(deps: Deps, who: Who, id: DocId): Promise<Download | null
     return ok(revise(doc, now, { entries: [{ by: who.person.id, action: 'case.printed' }] }));
   });
   if (!noted.ok) return null;
+  const body = await toPdf(await formPaper(deps, who, noted.value, now), passphrase);
+  return { name: `incident-${noted.value.state.ref}.pdf`, type: PDF_TYPE, body };
+}
+
+export async function formPaper(deps: Deps, who: Who, doc: CaseDoc, now: Instant): Promise<Paper> {
   const policy = deps.policy(who.school);
-  const { ref } = noted.value.state;
-  const body = await toPdf({
+  const { ref } = doc.state;
+  return {
     title: `Online safety incident ${ref}`,
     from: policy.name,
     footer: `${ref}. Copy for ${who.person.name}, ${formatMomentOnRecord(now, policy.calendar.zone)}. Confidential.`,
     shape: 'upright',
     madeAt: now,
-    blocks: incidentForm(await caseWords(deps, noted.value), policy),
-  });
-  return { name: `incident-${ref}.pdf`, type: PDF_TYPE, body };
+    blocks: incidentForm(await caseWords(deps, doc), policy),
+  };
 }

@@ -26,6 +26,6 @@ export function makeReportsUseCases(deps: Deps): ReportsUseCases {
     },
     forms: (who, page) => forms(deps, who, page),
     link: (who, input) => documentLink(deps, who, input),
-    formLink: (who, caseId) => formLink(deps, who, caseId),
+    formLink: (who, caseId, lock) => formLink(deps, who, caseId, lock),
   };
 }

@@ -3,6 +3,7 @@
 import type { DocId } from '../../domain/shared/document.ts';
 import type { Result } from '../../domain/shared/result.ts';
 import type { Option } from '../../views/fields.ts';
+import type { CopyInput } from '../casework/export/export-use-cases.ts';
 import type { Who } from '../who.ts';
 
 export const DOCUMENTS = ['governors', 'log'] as const;
@@ -20,16 +21,19 @@ export type DocumentChoices = {
   readonly forms: boolean;
 };
 
+/** The passphrase twice, or for a table the reader's own age key; see copies of cases. */
+export type LockInput = Pick<CopyInput, 'passphrase' | 'again' | 'recipient'>;
+
 export type FormItem = { readonly id: DocId; readonly ref: string; readonly time: string };
 
 export type ReportsUseCases = {
   readonly choices: (who: Who) => Promise<DocumentChoices>;
   /** Cases the person sees the whole of, newest first. Pages count from 0. */
   readonly forms: (who: Who, page: number) => Promise<{ readonly items: readonly FormItem[]; readonly more: boolean }>;
-  /** A one-time link. */
+  /** A one-time link. What holds words of cases leaves locked; the figures for governors do not, and need no passphrase. */
   readonly link: (
     who: Who,
-    input: { readonly document: string; readonly period: string; readonly file: string },
+    input: LockInput & { readonly document: string; readonly period: string; readonly file: string },
   ) => Promise<Result<string>>;
-  readonly formLink: (who: Who, caseId: DocId) => Promise<Result<string>>;
+  readonly formLink: (who: Who, caseId: DocId, lock: LockInput) => Promise<Result<string>>;
 };

@@ -2,6 +2,7 @@
 // stale or forwarded card is the rule here and not the exception.
 
 import { createHash } from 'node:crypto';
+import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { recordTarget } from '../../../src/chat/casework/record-target.ts';
 import { encodeTarget } from '../../../src/chat/target.ts';
 import type { Answer } from '../../../src/chat/turn.ts';
@@ -13,8 +14,16 @@ import { refOf, type World } from './world.ts';
 
 /** One report as everybody can name it, whether it happened in this world or not. */
 export type Reported = { readonly step: number; readonly id: string; readonly category: string; readonly by: string };
-/** A valid age key, of nobody. */
-const KEY = 'age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg';
+const IDENTITY = await generateX25519Identity();
+const KEY = await identityToRecipient(IDENTITY);
+const PASSPHRASE = 'seven plain words nobody else would pick';
+const SECRET = { passphrase: PASSPHRASE, again: PASSPHRASE };
+
+async function unlocked(body: string | Uint8Array): Promise<string> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(IDENTITY);
+  return decrypter.decrypt(Buffer.from(body), 'text');
+}
 
 type On<K extends Act['do']> = Extract<Act, { readonly do: K }>;
 
@@ -110,8 +119,8 @@ const patternMark = (school: string, narrow: boolean): string =>
     .digest('hex')
     .slice(0, 16);
 
-/** By reference, by the child's name, by kind, and by day. */
-export async function search(world: World, who: Id, via: 'slack' | 'teams', at: Reported): Promise<void> {
+/** By reference, by the child's name, by kind, and by day; the answers in that order. */
+export async function search(world: World, who: Id, via: 'slack' | 'teams', at: Reported): Promise<readonly string[]> {
   const day = world.today();
   const wanted: readonly Readonly<Record<string, string>>[] = [
     { words: refOf(at.step), show: 'all' },
@@ -119,18 +128,25 @@ export async function search(world: World, who: Id, via: 'slack' | 'teams', at: 
     { category: at.category, show: 'all' },
     { from: addDays(day, -40), to: day, show: 'all' },
   ];
-  for (const inputs of wanted) await world.press(who, via, { verb: 'case.search', inputs });
+  const answers: string[] = [];
+  for (const inputs of wanted)
+    answers.push(JSON.stringify(await world.press(who, via, { verb: 'case.search', inputs })));
+  return answers;
 }
 
 export async function document(world: World, who: Id, via: 'slack' | 'teams', name: string): Promise<string | null> {
   const choices = await world.useCases.documents.choices(await world.who(who));
   const period = choices.periods[0]?.value ?? '';
-  const link = await world.press(who, via, { verb: 'documents.make', inputs: { document: name, period, file: 'csv' } });
+  const link = await world.press(who, via, {
+    verb: 'documents.make',
+    inputs: { document: name, period, file: 'csv', recipient: KEY },
+  });
   const url = linkIn(link);
   const file = url === null ? null : await world.fetch(url);
   if (file === null) return null;
-  world.keep({ to: who, how: name === 'log' ? 'file' : 'figures', text: String(file.body), typed: '' });
-  return String(file.body);
+  const text = name === 'log' ? await unlocked(file.body) : String(file.body);
+  world.keep({ to: who, how: name === 'log' ? 'file' : 'figures', text, typed: '' });
+  return text;
 }
 
 const linkIn = ({ show }: Answer): string | null =>
@@ -145,7 +161,7 @@ export async function askForFile(
     const inputs = { copy: 'bundle', recipient: KEY };
     return linkIn(await world.press(who, via, { verb: 'case.copy.make', target: id, inputs }));
   }
-  return linkIn(await world.press(who, via, { verb: 'documents.form', target: id }));
+  return linkIn(await world.press(who, via, { verb: 'documents.form.make', target: id, inputs: SECRET }));
 }
 
 export async function changeStaff(world: World, { who, change, to }: On<'person'>): Promise<void> {

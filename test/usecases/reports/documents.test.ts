@@ -1,7 +1,9 @@
 // Documents that leave: who may have which, what stands in them and what never does, and that it is on record before they go.
 
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { parse } from 'csv-parse/sync';
+import { toPdf } from '../../../src/documents/to-pdf.ts';
 import { readPupilRows } from '../../../src/domain/aup/paper/pupil-rows.ts';
 import type { CaseDoc } from '../../../src/domain/casework/case.ts';
 import type { Answers } from '../../../src/domain/incident/answers.ts';
@@ -9,6 +11,9 @@ import type { Policy } from '../../../src/domain/school/policy.ts';
 import { DAY_MS, SECOND_MS } from '../../../src/domain/shared/instant.ts';
 import { importPupils } from '../../../src/usecases/aup/paper/import-pupils.ts';
 import type { Download } from '../../../src/usecases/ports.ts';
+import { incidents, paper } from '../../../src/usecases/reports/document-link.ts';
+import { formPaper } from '../../../src/usecases/reports/form-link.ts';
+import { periodsAt } from '../../../src/usecases/reports/periods.ts';
 import { every, readPdf, wordsUnder } from '../../documents/read-pdf.ts';
 import { value } from '../../support/ask-to-open.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
@@ -39,8 +44,19 @@ const goTo = (school: TestSchool, at: number) => school.clock.move(at - school.c
 
 type Input = { readonly document: string; readonly period: string; readonly file: string };
 
+const PASSPHRASE = 'seven plain words nobody else would pick';
+const LOCK = { passphrase: PASSPHRASE, again: PASSPHRASE, recipient: '' };
+let identity = '';
+let recipient = '';
+beforeAll(async () => {
+  identity = await generateX25519Identity();
+  recipient = await identityToRecipient(identity);
+});
+const lockFor = ({ document, file }: Input) =>
+  document === 'log' && file === 'csv' ? { passphrase: '', again: '', recipient } : LOCK;
+
 async function offer(school: TestSchool, person: string, input: Input): Promise<string> {
-  const done = await school.useCases.documents.link(await school.who(person), input);
+  const done = await school.useCases.documents.link(await school.who(person), { ...input, ...lockFor(input) });
   if (!done.ok) throw new Error(done.refusal.code);
   return done.value;
 }
@@ -51,13 +67,18 @@ async function fetched(school: TestSchool, person: string, input: Input): Promis
   if (file === null) throw new Error('there was no file');
   return file;
 }
-async function refusalOf(school: TestSchool, person: string, input: Input): Promise<string> {
-  const done = await school.useCases.documents.link(await school.who(person), input);
+async function unlocked(body: string | Uint8Array): Promise<string> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  return decrypter.decrypt(Buffer.from(body), 'text');
+}
+async function refusalOf(school: TestSchool, person: string, input: Input, lock = lockFor(input)): Promise<string> {
+  const done = await school.useCases.documents.link(await school.who(person), { ...input, ...lock });
   return done.ok ? 'ok' : done.refusal.code;
 }
 async function csv(school: TestSchool, person: string, document: string, period: string): Promise<string[][]> {
   const { body } = await fetched(school, person, { document, period, file: 'csv' });
-  return parse(String(body), { bom: true });
+  return parse(document === 'log' ? await unlocked(body) : String(body), { bom: true });
 }
 const numbers = (rows: string[][], part: string): Record<string, string> =>
   Object.fromEntries(
@@ -321,8 +342,11 @@ describe('the incident log', () => {
   it('as PDF is a wide table that reads row by row', async () => {
     const school = await schoolAt();
     await send(school, HARMED_PUPIL, 3);
-    const { body } = await fetched(school, 'p_dana', { document: 'log', period: '2026-0', file: 'pdf' });
-    const pdf = readPdf(new Uint8Array(Buffer.from(body)));
+    const [period] = periodsAt(school.policy.calendar, school.clock.now()).filter(({ term }) => term === 0);
+    const dana = await school.who('p_dana');
+    const made = period === undefined ? null : await incidents(school.deps, dana, { period });
+    if (made === null) throw new Error('there is no log');
+    const pdf = readPdf(await toPdf(paper(school.deps, dana, made)));
     expect(every(pdf.tree, 'TR')).toHaveLength(4);
     expect(
       every(pdf.tree, 'TH')
@@ -332,9 +356,26 @@ describe('the incident log', () => {
   });
 });
 
+it('what holds words of cases never leaves without a lock, and the figures for governors need none', async () => {
+  const school = await schoolAt(JANUARY);
+  const none = { passphrase: '', again: '', recipient: '' };
+  for (const file of ['pdf', 'csv'])
+    expect(await refusalOf(school, 'p_dana', { document: 'log', period: '2026', file }, none)).toBe('copy.passphrase');
+  const differ = { ...LOCK, again: 'another one' };
+  expect(await refusalOf(school, 'p_dana', { document: 'log', period: '2026', file: 'pdf' }, differ)).toBe(
+    'copy.again',
+  );
+  expect(await refusalOf(school, 'p_dana', { document: 'governors', period: '2026-0', file: 'pdf' }, none)).toBe('ok');
+  const log = await fetched(school, 'p_dana', { document: 'log', period: '2026', file: 'csv' });
+  expect(log.name).toBe('incident-log-2026.csv.age');
+  expect(Buffer.from(log.body).toString('latin1')).toMatch(/^age-encryption\.org\/v1\n/);
+  const wide = await fetched(school, 'p_dana', { document: 'log', period: '2026', file: 'pdf' });
+  expect(Buffer.from(wide.body).includes('/AESV3')).toBe(true);
+});
+
 describe('one incident as a form', () => {
   const formOf = async (school: TestSchool, person: string, id: string) =>
-    school.useCases.documents.formLink(await school.who(person), id);
+    school.useCases.documents.formLink(await school.who(person), id, LOCK);
 
   it('has the eight parts in their order, and is on the record of the case', async () => {
     const school = await schoolAt();
@@ -342,7 +383,11 @@ describe('one incident as a form', () => {
     const [doc] = await cases(school);
     const link = await formOf(school, 'p_dana', doc?.id ?? '');
     const file = link.ok ? await take(school, link.value) : null;
-    const pdf = readPdf(new Uint8Array(Buffer.from(file?.body ?? '')));
+    expect(Buffer.from(file?.body ?? '').includes('/AESV3')).toBe(true);
+    const [printed] = await cases(school);
+    if (printed === undefined) throw new Error('there is no case');
+    const made = await formPaper(school.deps, await school.who('p_dana'), printed, school.clock.now());
+    const pdf = readPdf(await toPdf(made));
     expect(every(pdf.tree, 'H2').map((h) => wordsUnder(h).trim().slice(0, 2))).toEqual([
       '1.',
       '2.',
@@ -399,7 +444,7 @@ describe('a link', () => {
     await send(school, HARMED_PUPIL, 1);
     const [doc] = await cases(school);
     const id = doc?.id ?? '';
-    const link = await school.useCases.documents.formLink(await school.who('p_dana'), id);
+    const link = await school.useCases.documents.formLink(await school.who('p_dana'), id, LOCK);
     await school.useCases.declareConflict(await school.who('p_dana'), id, { reason: '', key: 'step-back' });
     expect(link.ok && (await take(school, link.value))).toBeNull();
     expect((await cases(school))[0]?.history.map(({ action }) => action)).not.toContain('case.printed');
