@@ -83,6 +83,12 @@ const ROWS: Readonly<Record<string, Row>> = {
   'case.reopen.save': { lets: LEADERS, inputs: { reason: 'x' }, closed: true },
   'case.copy': { lets: WHOLE },
   'case.copy.make': { lets: WHOLE, inputs: { copy: 'paper', passphrase: SECRET, again: SECRET } },
+  'case.redact': { lets: WHOLE },
+  'case.redact.save': { lets: WHOLE, inputs: { purpose: 'parent', keep: '' } },
+  // Nothing was chosen yet: there is no text to decide about.
+  'case.redact.text': { lets: [], suffix: '~0' },
+  'case.redact.stands': { lets: [], suffix: '~0' },
+  'case.redact.withhold': { lets: [], suffix: '~0', inputs: { reason: 'x' } },
   'case.elsewhere': { lets: WHOLE },
   'case.elsewhere.save': { lets: LEADERS, inputs: { ...WORDS, system: 'x', reference: 'x' } },
 };
