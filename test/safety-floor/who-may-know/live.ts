@@ -214,7 +214,8 @@ async function lookEverywhere(living: Living, step: number): Promise<readonly Mo
     const list = JSON.stringify([await world.say(id, 'slack', 'cases'), await world.home(id, 'teams')]);
     for (const one of cases) {
       const known = oracle.knows(one.n, id);
-      if (one.n === living.secret) await search(world, id, 'slack', reportedAs(one));
+      const found = one.n === living.secret ? await search(world, id, 'slack', reportedAs(one)) : [];
+      faults.push(...foundByMore(one, id, known, found));
       const opened = JSON.stringify(await world.press(id, 'teams', { verb: 'case.open', target: one.id }));
       const [isOpen, isListed] = [opened.includes('"view":"case_file"'), list.includes(one.id)];
       faults.push(...expected(living, one, id, known, { isOpen, isListed, opened }));
@@ -223,6 +224,17 @@ async function lookEverywhere(living: Living, step: number): Promise<readonly Mo
     moments.push(judged(living, world.fresh(), before, `at the end, ${id}`));
   }
   return moments;
+}
+
+const SHOWS_KIND: readonly Knows[] = ['whole', 'technical', 'data', 'unclear'];
+
+/** Who sees no names cannot look for one, and who sees no kind cannot look for that: to find it would say it. */
+function foundByMore({ n, id: caseId }: Case, id: Id, known: Knows, [, byName, byKind]: readonly string[]): string[] {
+  const has = (answer: string | undefined): boolean => answer?.includes(caseId) === true;
+  return [
+    ...(has(byName) && known !== 'whole' && known !== 'unclear' ? [`${id} found ${n} by a name`] : []),
+    ...(has(byKind) && !SHOWS_KIND.includes(known) ? [`${id} found ${n} by its kind`] : []),
+  ];
 }
 
 type Found = { readonly isOpen: boolean; readonly isListed: boolean; readonly opened: string };
