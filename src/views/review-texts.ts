@@ -4,6 +4,7 @@ export const REVIEW_TEXTS = {
   command: 'See what is due to be looked at again, and write down what was found.',
   title: 'Reviews',
   one: 'Review',
+  plan: 'About this review',
   about: (title: string, when: string): string => `${title}. ${when}.`,
   intro: 'Due in the next three months, and what is overdue.',
   empty: 'Nothing is due in the next three months.',

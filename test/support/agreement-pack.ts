@@ -10,6 +10,8 @@ export type AgreementPack = {
   readonly file: (name: string, lines: readonly string[]) => string;
   /** From its next start the server has another text for staff: a version later, one clause said differently. */
   readonly changeStaffText: () => void;
+  /** As long as a text may be: 60 clauses of nearly 600 letters. Gives them as they are shown. */
+  readonly longStaffText: () => readonly string[];
   readonly remove: () => void;
 };
 
@@ -19,6 +21,10 @@ export const NEW_CLAUSE = 'My own phone stays in my bag while I teach.';
 export function agreementPack(more: object = {}): AgreementPack {
   const { path, remove } = demoPackWith({}, more);
   const folder = dirname(path);
+  const write = (text: string): void => {
+    mkdirSync(join(folder, 'agreements'), { recursive: true });
+    writeFileSync(join(folder, 'agreements', 'staff.md'), text);
+  };
   return {
     path,
     remove,
@@ -29,11 +35,29 @@ export function agreementPack(more: object = {}): AgreementPack {
     },
     changeStaffText: () => {
       const text = readFileSync('deploy/schools/agreements/staff.md', 'utf8').replace('"2026-09"', '"2026-12"');
-      mkdirSync(join(folder, 'agreements'), { recursive: true });
-      writeFileSync(
-        join(folder, 'agreements', 'staff.md'),
-        text.replace(/(\{#own-details\}) [^\n]+/u, `$1 ${NEW_CLAUSE}`),
+      write(text.replace(/(\{#own-details\}) [^\n]+/u, `$1 ${NEW_CLAUSE}`));
+    },
+    longStaffText: () => {
+      const clauses = Array.from(
+        { length: 60 },
+        (_, at) => `Rule ${at + 1}: ${'keep to it on every device, '.repeat(20)}always.`,
       );
+      const lines = clauses.map((clause, at) => `${at + 1}. {#rule-${at + 1}} ${clause}`);
+      write(
+        [
+          '---',
+          'title: A very long agreement',
+          'audience: staff',
+          'version: "2026-12"',
+          'sign_again: everybody',
+          '---',
+          '',
+          '## Rules',
+          '',
+          ...lines,
+        ].join('\n'),
+      );
+      return clauses;
     },
   };
 }

@@ -38,12 +38,19 @@ export const listReviews: Handler = async (call, deps) => {
   return { show: view, say: [notice(T.title, [T.press], [listButton()])], sayInstead: true };
 };
 
+/** Whoever is to agree reads what was found before the button that says so. */
+function sectionsOf({ facts, sections, can }: ReviewFileData): RecordFile['sections'] {
+  const about = { title: can.approve ? T.plan : '', facts, lines: [] };
+  const before = can.approve ? sections.slice(0, 1) : [];
+  return [...before, about, ...sections.slice(before.length)];
+}
+
 const fileView = (data: ReviewFileData): RecordFile => ({
   view: 'record_file',
   title: T.one,
   state: T.about(data.title, data.state),
   warnings: [],
-  sections: [{ title: '', facts: data.facts, lines: [] }, ...data.sections],
+  sections: sectionsOf(data),
   chronology: data.chronology,
   actions: [
     ...(data.can.approve ? [primary('review.approve', data.id, T.buttons.approve)] : []),
