@@ -2,6 +2,7 @@
 // stale or forwarded card is the rule here and not the exception.
 
 import { createHash } from 'node:crypto';
+import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { recordTarget } from '../../../src/chat/casework/record-target.ts';
 import { encodeTarget } from '../../../src/chat/target.ts';
 import type { Answer } from '../../../src/chat/turn.ts';
@@ -13,8 +14,16 @@ import { refOf, type World } from './world.ts';
 
 /** One report as everybody can name it, whether it happened in this world or not. */
 export type Reported = { readonly step: number; readonly id: string; readonly category: string; readonly by: string };
-/** A valid age key, of nobody. */
-const KEY = 'age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg';
+const IDENTITY = await generateX25519Identity();
+const KEY = await identityToRecipient(IDENTITY);
+const PASSPHRASE = 'seven plain words nobody else would pick';
+const SECRET = { passphrase: PASSPHRASE, again: PASSPHRASE };
+
+async function unlocked(body: string | Uint8Array): Promise<string> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(IDENTITY);
+  return decrypter.decrypt(Buffer.from(body), 'text');
+}
 
 type On<K extends Act['do']> = Extract<Act, { readonly do: K }>;
 
@@ -128,12 +137,16 @@ export async function search(world: World, who: Id, via: 'slack' | 'teams', at: 
 export async function document(world: World, who: Id, via: 'slack' | 'teams', name: string): Promise<string | null> {
   const choices = await world.useCases.documents.choices(await world.who(who));
   const period = choices.periods[0]?.value ?? '';
-  const link = await world.press(who, via, { verb: 'documents.make', inputs: { document: name, period, file: 'csv' } });
+  const link = await world.press(who, via, {
+    verb: 'documents.make',
+    inputs: { document: name, period, file: 'csv', recipient: KEY },
+  });
   const url = linkIn(link);
   const file = url === null ? null : await world.fetch(url);
   if (file === null) return null;
-  world.keep({ to: who, how: name === 'log' ? 'file' : 'figures', text: String(file.body), typed: '' });
-  return String(file.body);
+  const text = name === 'log' ? await unlocked(file.body) : String(file.body);
+  world.keep({ to: who, how: name === 'log' ? 'file' : 'figures', text, typed: '' });
+  return text;
 }
 
 const linkIn = ({ show }: Answer): string | null =>
@@ -148,7 +161,7 @@ export async function askForFile(
     const inputs = { copy: 'bundle', recipient: KEY };
     return linkIn(await world.press(who, via, { verb: 'case.copy.make', target: id, inputs }));
   }
-  return linkIn(await world.press(who, via, { verb: 'documents.form', target: id }));
+  return linkIn(await world.press(who, via, { verb: 'documents.form.make', target: id, inputs: SECRET }));
 }
 
 export async function changeStaff(world: World, { who, change, to }: On<'person'>): Promise<void> {
