@@ -45,9 +45,12 @@ const before = (...sections: readonly Section[]): Front => ({ before: sections, 
  * it says what kind of thing happened.
  */
 export function adviceFor(doc: CaseDoc, me: Holder): readonly string[] {
-  const broughtIn = me.depth === 'task' && me.roles.length === 0;
-  return me.depth === 'whole' || me.depth === 'line' || broughtIn ? [] : adviceLines(doc);
+  const helps = me.depth === 'task' && broughtIn(me);
+  return me.depth === 'whole' || me.depth === 'line' || helps ? [] : adviceLines(doc);
 }
+
+/** By a person and not by the rules. */
+const broughtIn = (me: Holder): boolean => me.sharedBy !== undefined;
 
 const adviceLines = (doc: CaseDoc): readonly string[] => (doc.state.outcome?.advice ?? []).map(adviceLine);
 
@@ -65,7 +68,7 @@ const FILTER_TASK = [
 const LINE_ONLY =
   'A case is being handled by the people who lead on it. You are told that it exists, and no more. They will ask if they need you.';
 
-const taskOnly = (me: Holder): Section => titled('What you need to do', [], me.roles.length === 0 ? [ASKED] : [TOLD]);
+const taskOnly = (me: Holder): Section => titled('What you need to do', [], broughtIn(me) ? [ASKED] : [TOLD]);
 const ASKED = 'You may be asked to help with a case. The people who lead on it tell you what you need to know.';
 const TOLD =
   'A case exists that you may be asked to help with. Follow the advice above. The safeguarding team or the e-safety co-ordinator will tell you what else you need to know.';

@@ -48,13 +48,15 @@ export function otherAnswers(doc: CaseDoc, ctx: FormContext): readonly Section[]
 
 /** Said by the rest of the page, or says that something is not so. "Not sure" about danger or an adult is never a lesser answer. */
 const LESSER: readonly string[] = ['naming', 'first_choice', 'how_known'];
-const LESSER_WHEN: Readonly<Record<string, string>> = {
-  ...{ danger: 'no', adult_concern: 'no' },
-  ...{ instigator: 'unknown', intent: 'unknown', device: 'unknown', place: 'unknown', legality: 'no' },
+const UNKNOWN = ['unknown', 'unsure'];
+const LESSER_WHEN: Readonly<Record<string, readonly string[]>> = {
+  ...{ danger: ['no'], adult_concern: ['no'], legality: ['no'] },
+  ...{ instigator: UNKNOWN, intent: UNKNOWN, device: UNKNOWN, device_now: UNKNOWN, place: UNKNOWN },
 };
 function isLesser({ question }: ReviewLine, { state }: CaseDoc): boolean {
   const nothing = LESSER_WHEN[question];
-  return LESSER.includes(question) || (nothing !== undefined && [nothing, undefined].includes(text(state, question)));
+  const given = text(state, question);
+  return LESSER.includes(question) || (nothing !== undefined && (given === undefined || nothing.includes(given)));
 }
 const text = ({ answers }: CaseDoc['state'], question: string): string | undefined => {
   const given = answers[question];
