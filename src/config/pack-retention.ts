@@ -26,6 +26,8 @@ export const retentionSchema: z.ZodType<RetentionPolicy, unknown> = z.strictObje
       incident_log: years('incident_log'),
       filter_request: years('filter_request'),
       filter_check: years('filter_check'),
+      unsuitable_site: years('unsuitable_site'),
+      access_request: years('access_request'),
       pupil_papers: years('pupil_papers'),
     })
     .prefault({}),

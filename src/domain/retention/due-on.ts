@@ -28,6 +28,8 @@ export function dueOn({ years }: RetentionPolicy, facts: DueFacts): IsoDate | nu
     case 'staff_allegation':
     case 'filter_request':
     case 'filter_check':
+    case 'unsuitable_site':
+    case 'access_request':
     case 'pupil_papers':
       return later(endedOn);
   }

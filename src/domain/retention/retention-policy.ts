@@ -9,6 +9,8 @@ export const RETENTION_CLASSES = [
   'filter_request',
   'filter_check',
   'pupil_papers',
+  'unsuitable_site',
+  'access_request',
 ] as const;
 export type RetentionClass = (typeof RETENTION_CLASSES)[number];
 
@@ -44,6 +46,8 @@ export const RETENTION_RULES: Readonly<
   },
   filter_request: { name: 'Filter request', years: 3, rule: (n) => `${n} years` },
   filter_check: { name: 'Check of filtering', years: 6, rule: (n) => `${n} years` },
+  unsuitable_site: { name: 'Unsuitable site', years: 3, rule: (n) => `${n} years` },
+  access_request: { name: 'Request for data', years: 6, rule: (n) => `${n} years from the answer` },
   pupil_papers: {
     name: 'Agreements of pupils who have left',
     years: 1,

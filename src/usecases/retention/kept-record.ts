@@ -12,7 +12,7 @@ import { recusedNow } from '../casework/recused-now.ts';
 import { readDoc } from '../change-doc.ts';
 import type { Deps, DocByKind } from '../ports.ts';
 
-export const KEPT_KINDS = ['case', 'override', 'filter_check', 'class_list'] as const;
+export const KEPT_KINDS = ['case', 'override', 'filter_check', 'class_list', 'site', 'access_request'] as const;
 export type KeptKind = (typeof KEPT_KINDS)[number];
 export type KeptDoc = DocByKind[KeptKind];
 
@@ -72,6 +72,10 @@ function classOf(doc: KeptDoc): RetentionClass {
       return 'filter_request';
     case 'filter_check':
       return 'filter_check';
+    case 'site':
+      return 'unsuitable_site';
+    case 'access_request':
+      return 'access_request';
     case 'class_list':
       return 'pupil_papers';
   }
@@ -86,6 +90,10 @@ function endOf(doc: KeptDoc): number | null {
       return isOver(doc) ? doc.state.touchedAt : null;
     case 'filter_check':
       return doc.state.recordedAt;
+    case 'site':
+      return doc.state.blocked?.at ?? doc.state.decision?.at ?? null;
+    case 'access_request':
+      return doc.state.steps.findLast(({ step }) => step === 'closed')?.at ?? null;
     // A class goes on; its leavers are put together by the school year in which they left.
     case 'class_list':
       return doc.state.leaversUntil === undefined ? null : instantAt(doc.state.leaversUntil, '12:00', 'UTC');

@@ -19,6 +19,8 @@ const POLICY: RetentionPolicy = {
       filter_request: 3,
       filter_check: 6,
       pupil_papers: 1,
+      unsuitable_site: 3,
+      access_request: 6,
     },
   },
   backupsKeptDays: 35,

@@ -31,6 +31,25 @@ const codeOf = (done: { ok: true } | { ok: false; refusal: { code: string } }): 
   done.ok ? 'done' : done.refusal.code;
 const scan = (school: TestSchool) => retentionDutySource.beforeRound?.(school.deps, school.policy.key, '2052-12-01');
 
+it('a request for data is found when its years since the answer are over, and not while it is open', async () => {
+  const school = await openSchool();
+  const bea = await school.who('p_bea');
+  const asked = { kind: 'access', whose: 'other', name: 'Amy Wagtail', asker: '', on: '2026-11-23', key: 'r' };
+  const made = await school.useCases.access.register(bea, asked);
+  if (!made.ok) throw new Error(made.refusal.code);
+  school.clock.move(7 * YEAR);
+  const dana = await school.who('p_dana');
+  const key = `access_request:${made.value.id}`;
+  expect(codeOf(await steps(school).open(dana, key))).toBe('retention.not_yours');
+  const closed = { step: 'closed', on: '2026-11-24', words: 'Sent.', key: 'c' };
+  expect(codeOf(await school.useCases.access.step(bea, made.value.id, closed))).toBe('done');
+  expect(codeOf(await steps(school).propose(dana, key, WHY))).toBe('retention.not_due');
+  school.clock.move(7 * YEAR);
+  expect(codeOf(await steps(school).propose(dana, key, WHY))).toBe('done');
+  expect(codeOf(await steps(school).confirm(bea, key, { key: 'd' }))).toBe('done');
+  expect(await school.store.read('access_request', made.value.id)).toBeNull();
+});
+
 describe('a case whose time is over', () => {
   it('is destroyed when a safeguarding lead and the head agree, and its certificate says who and when and never what', async () => {
     const { school, caseId, key, ref } = await anOldCase();
