@@ -41,7 +41,7 @@ export function putInCharge(doc: CaseDoc, { by, person, press, acceptBy }: InCha
 }
 
 export const isOfferedTo = ({ handover, acknowledged }: CaseState, person: PersonId): boolean =>
-  handover?.to === person && acknowledged !== undefined && acknowledged.by !== person;
+  handover?.to === person && acknowledged !== undefined;
 
 /** They say so themselves. The earlier one stays a holder and hears that it is done; when it was first in hand stays as it was. */
 export function takeOver(doc: CaseDoc, by: PersonId, key: string, now: Instant): CaseDoc {

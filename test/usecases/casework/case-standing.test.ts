@@ -85,6 +85,12 @@ describe('a case is overdue', () => {
     await closeCase(other.useCases, await other.who('p_dana'), second, { key: 'c', ...LATE });
     expect((await other.store.read('case', second))?.state.phase).toBe('closed');
     expect(await overdue(other, 'p_dana')).toEqual([]);
+    const { items } = await other.useCases.casework.finding.find(
+      await other.who('p_dana'),
+      { ...EVERYTHING_OPEN, show: 'all' },
+      0,
+    );
+    expect(items.map(({ state }) => state)).toEqual(['Closed']);
   });
 });
 

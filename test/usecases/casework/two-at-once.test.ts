@@ -147,6 +147,15 @@ describe('somebody who lost their place while a page was open', () => {
   });
 });
 
+describe('somebody who left while the page of people was open', () => {
+  it('is put in charge by nobody, although they still stand among the people of the case', async () => {
+    const { school, caseId, sharing, dana, doc } = await aCase();
+    await changePerson(school, 'p_hana', { endsOn: '2026-11-20' });
+    expect(codeOf(await sharing.lead(dana, caseId, { person: 'p_hana', key: '1' }))).toBe('case.not_offered');
+    expect((await doc()).state.handover).toBeUndefined();
+  });
+});
+
 describe('any two acts in any order', () => {
   it('leave a case that is not closed with somebody who leads, and somebody who deals with it or is being asked to', async () => {
     const person = fc.constantFrom('p_dana', 'p_dev', 'p_hana', 'p_ezra');
