@@ -78,6 +78,8 @@ it('in the console, a class list is imported, ticked off, and one paper is taken
   expect(await tess.dialogText()).toContain('2 of 25 back');
   expect(await tess.dialogText()).not.toContain('6C');
   await look(phone, '10-tess-classes');
+  await pressBeside(tess, 'signed by a parent', 'Tick papers');
+  await look(phone, '11-tess-parents');
   await tess.closeDialog();
   const chats = (await Promise.all([ola, tess].map((each) => each.messages()))).flat().join('\n');
   expect(chats + school.app().logged.join('\n')).not.toMatch(/Pupil (Ashgrove|Birchley)/);

@@ -23,7 +23,7 @@ function checkQuestion({ id, text, options }: CheckQuestion): Question {
   if (options.every(({ label }) => label.length <= OPTION_LETTERS)) return choice(field, text, { options });
   const letter = (index: number): string => LETTERS[index] ?? String(index + 1);
   return choice(field, text, {
-    help: options.map(({ label }, index) => `${letter(index)}: ${label}`).join(' '),
+    help: options.map(({ label }, index) => `${letter(index)}: ${label}`).join('\n'),
     options: options.map(({ value }, index) => ({ value, label: letter(index) })),
   });
 }

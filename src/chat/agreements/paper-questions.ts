@@ -33,7 +33,7 @@ export function emptyBoxes({ boxes }: Agreement): readonly Question[] {
   const letter = (index: number): string => String.fromCodePoint('A'.charCodeAt(0) + index);
   const help = isLong ? [...boxes.map(({ label }, index) => `${letter(index)}: ${label}`), T.emptyHelp] : [T.emptyHelp];
   const options = boxes.map(({ id, label }, index) => ({ value: id, label: isLong ? letter(index) : label }));
-  return [choices(PAPER_FIELDS.empty, T.empty, options, { required: false, help: help.join(' ') })];
+  return [choices(PAPER_FIELDS.empty, T.empty, options, { required: false, help: help.join('\n') })];
 }
 
 export const paperQuestions = (text: Agreement, keptAt: string): readonly Question[] => [
