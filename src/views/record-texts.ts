@@ -34,7 +34,7 @@ export const RECORD_TEXTS = {
     unfinished: 'Not finished yet:',
     lessons: 'Do lessons mean that a policy should be looked at again?',
     lessonsHelp:
-      'The review comes forward. Nothing of this case goes with it. Yes alone: every review that a serious incident brings forward.',
+      'A review comes forward, and nothing of this case goes with it. Yes alone: each that a serious incident brings forward.',
     yes: 'Yes',
     yesThis: (review: string): string => `Yes: ${review}`,
     no: 'No',
