@@ -12,12 +12,13 @@ import {
   finishTask,
   goThroughPicture,
   openAgain,
+  TODAY,
   takeIn,
   tellParents,
   writeNote,
 } from './desk-acts.ts';
 import { besidesReminders, inbox, report } from './slack-acts.ts';
-import { SENTINELS, tellOfNudePicture } from './stories.ts';
+import { SENTINELS, tellOfAdult, tellOfNudePicture } from './stories.ts';
 
 let school: SlackSchool | undefined;
 afterEach(async () => {
@@ -157,5 +158,78 @@ describe('in Slack, a safeguarding lead', () => {
     await pressStolen(here, tess, here.user('dev'), 'I am dealing with this');
     expect(tess.modal()?.text ?? '').not.toContain('Who to call');
     expect(tess.modal()?.text ?? '').not.toContain(ref);
+  }, 60_000);
+});
+
+describe('in Slack, a worry about the headteacher', () => {
+  it('is led by the chair with the LADO first; the DSL reads along, the head hears of nothing and cannot be named as its lead', async () => {
+    const here = await open();
+    const ref = await report(here, (teller) => tellOfAdult(teller, 'Hana Head, Headteacher'));
+    const [chaz, dana, hana] = [here.user('chaz'), here.user('dana'), here.user('hana')];
+    await chaz.press('I am dealing with this');
+    expect(chaz.modal()?.text).toContain('Tell the designated officer (LADO): By Wed 25 Nov 2026, 10:00');
+    await chaz.press('Add to the record');
+    await chaz.press('An adult here, 1 of 2');
+    expect(chaz.modal()?.text).toContain('The headteacher is kept out of this case. The chair of governors leads.');
+    for (const question of [
+      'May the adult have harmed',
+      'May it be a crime',
+      'May the adult be a risk',
+      'Does it put in doubt',
+    ])
+      await chaz.choose(question, 'Not sure');
+    await chaz.type('What is known for each of the four', DESK_SECRETS.note);
+    await chaz.choose('Who leads?', 'The headteacher');
+    await chaz.choose('Has the LADO been contacted?', 'Yes, they have been contacted');
+    await chaz.type('On which day?', TODAY);
+    await chaz.type('Their advice; or why they are not contacted', DESK_SECRETS.advice);
+    await chaz.press('Save to the record');
+    expect(Object.keys(chaz.modal()?.errors ?? {})).toEqual(['leads']);
+    await chaz.choose('Who leads?', 'The chair of governors or proprietor');
+    await chaz.press('Save to the record');
+    expect(chaz.modal()?.text).toContain('Tell the designated officer (LADO): Done');
+    await chaz.press('Add to the record');
+    expect(chaz.modal()?.buttons).toContain('An adult here, 2 of 2');
+
+    await dana.press('Open');
+    expect(dana.modal()?.buttons).toContain('I have read this');
+    expect(dana.modal()?.buttons).not.toContain('Close this case');
+    await dana.press('I have read this');
+    expect(dana.modal()?.text).not.toContain('You are dealing with this now.');
+    await chaz.press('Back to the case');
+    expect(chaz.modal()?.text).toContain('You are dealing with this.');
+
+    await here.later(8 * 24 * 60 * MINUTE_MS);
+    for (const command of ['cases', 'home']) await hana.command(command);
+    await hana.openHome();
+    expect(hana.seenText()).not.toContain(ref);
+    for (const secret of SECRETS) expect(hana.seenText()).not.toContain(secret);
+    smooth(here);
+  }, 60_000);
+});
+
+describe('in Slack, cover', () => {
+  it('shows who stands in, and tells the head once nobody of the safeguarding team would be in', async () => {
+    const here = await open();
+    const away = async (name: string): Promise<string> => {
+      const who = here.user(name);
+      await who.command('away');
+      await who.press('I will be away');
+      await who.type('First day away', '2026-11-26');
+      await who.type('Last day away', '2026-11-27');
+      await who.press('Save these days');
+      return who.modal()?.text ?? '';
+    };
+    expect(await away('dana')).toContain('Dev Deputy');
+    expect(inbox(here, 'hana')).not.toContain('nobody of the safeguarding team is in');
+    expect(await away('dev')).toContain(
+      'From Thu 26 Nov 2026 to Fri 27 Nov 2026 nobody of the safeguarding team is in.',
+    );
+    expect(inbox(here, 'hana')).toContain(
+      'From Thu 26 Nov 2026 to Fri 27 Nov 2026 nobody of the safeguarding team is in.',
+    );
+    await here.user('dev').press('I am back, or not away after all');
+    expect(here.user('dev').modal()?.text).toContain('You have not said that you will be away.');
+    smooth(here);
   }, 60_000);
 });
