@@ -14,6 +14,7 @@ import type { ReviewPlan } from './reviews-policy.ts';
 export type PlannedReview = { readonly doc: ReviewDoc; readonly plan: ReviewPlan };
 
 const WEEK: readonly number[] = [7];
+const HEAD = 'the headteacher';
 /** After this many days without an answer the head hears of it in so many words. */
 const HANDED_ON_AFTER_DAYS = 7;
 
@@ -24,16 +25,20 @@ export function reviewDuties(
   today: IsoDate,
 ): readonly Duty[] {
   return [
-    ...reviews.flatMap((review) => lookDuties(review, directory, today)),
+    ...reviews.flatMap((review) => lookDuties(review, directory, calendar, today)),
     ...reviews.flatMap((review) => approvalDuties(review, directory, calendar, today)),
     ...headDuties(reviews, directory, calendar, today),
   ];
 }
 
-function lookDuties({ doc, plan }: PlannedReview, directory: Directory, today: IsoDate): readonly Duty[] {
+function lookDuties(
+  { doc, plan }: PlannedReview,
+  directory: Directory,
+  calendar: SchoolCalendar,
+  today: IsoDate,
+): readonly Duty[] {
   const { nextDue } = doc.state;
-  const leads = [...plan.leadDays].sort((a, b) => b - a);
-  const firstOn = addDays(nextDue, -(leads[0] ?? 0));
+  const [firstOn = nextDue, ...later] = toldOn(doc, plan, calendar);
   if (today < firstOn) return [];
   return ownersOf(plan, directory, today).map((owner) => ({
     key: `review:${plan.key}:${nextDue}`,
@@ -43,14 +48,22 @@ function lookDuties({ doc, plan }: PlannedReview, directory: Directory, today: I
     title: plan.title,
     dueOn: nextDue,
     firstOn,
-    spacing: [...gaps(leads), ...WEEK],
+    spacing: [...later.map((day, at) => daysBetween([firstOn, ...later][at] ?? firstOn, day)), ...WEEK],
     handedOnOn: isHead(owner) ? null : addDays(nextDue, HANDED_ON_AFTER_DAYS),
+    handedOnTo: HEAD,
   }));
 }
 
-/** 42, 14 and 3 days before the day, and on the day itself: the days between them. */
-const gaps = (leads: readonly number[]): readonly number[] =>
-  leads.map((lead, index) => lead - (leads[index + 1] ?? 0)).filter((gap) => gap > 0);
+/** 42, 14 and 3 days before the day, and on the day itself. A day that was set later than some of these is told at once, then on the rest. */
+function toldOn({ state }: ReviewDoc, { leadDays }: ReviewPlan, { zone }: SchoolCalendar): readonly IsoDate[] {
+  const { nextDue, postponed, broughtForward } = state;
+  const days = [...leadDays.map((lead) => addDays(nextDue, -lead)), nextDue].sort();
+  const set = [postponed.at(-1), broughtForward.at(-1)].flatMap((move) =>
+    move?.to === nextDue ? [isoDateOf(move.at, zone)] : [],
+  );
+  const from = [days[0] ?? nextDue, ...set].sort().at(-1) ?? nextDue;
+  return [...new Set([from, ...days.filter((day) => day > from)])];
+}
 
 const isHead = (person: Person): boolean => person.roles.includes('headteacher');
 

@@ -137,3 +137,12 @@ describe('a calendar of one’s own dates', () => {
     expect(JSON.stringify(await school.deps.store.list('feed_reader', [], { limit: 9 }))).not.toContain(token);
   });
 });
+
+it('a review that is brought forward is told at once, then on the days that are still to come', async () => {
+  const done = await reviews().trigger(await school.who('p_hana'), { trigger: 'guidance_changed', key: key() });
+  expect(done.ok).toBe(true);
+  const policy = (await duties('2026-11-25')).find(({ about }) => about === reviewId('demo', 'online_safety_policy'));
+  // Due in a fortnight, told on 24 Nov, 5 Dec and 8 Dec, then weekly.
+  expect(policy).toMatchObject({ dueOn: '2026-12-08', firstOn: '2026-11-24', spacing: [11, 3, 7] });
+  expect(policy?.handedOnTo).toBe('the headteacher');
+});
