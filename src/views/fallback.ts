@@ -19,13 +19,10 @@ export function isChatView(view: View): view is ChatView {
 function chatLines(view: ChatView): readonly string[] {
   const text = chatText(view);
   const title = /[.?]$/.test(text.title) ? text.title : `${text.title}.`;
-  return [
-    ...text.warnings,
-    title,
-    ...text.lines,
-    ...ownLines(view),
-    ...numberLines('numbers' in view ? view.numbers : []),
-  ];
+  const numbers = numberLines('numbers' in view ? view.numbers : []);
+  const said = [...text.lines, ...ownLines(view)];
+  // Whoever asks for help may need somebody to call more than a list of words.
+  return [...text.warnings, title, ...(view.view === 'help' ? [...numbers, ...said] : [...said, ...numbers])];
 }
 
 function ownLines(view: ChatView): readonly string[] {
