@@ -23,6 +23,7 @@ afterAll(async () => {
 afterEach(closeApps);
 
 const DAY = 24 * 60;
+const PASSPHRASE = 'wagon lantern pebble orchard violin';
 const FINDINGS = 'The part on phones says nothing about the Yaffle rule.';
 
 it('in the console, a review is brought forward, put off, written down, and agreed to with a minute', async () => {
@@ -144,12 +145,21 @@ it('in the console, the report to governors, the incident log and one incident a
   await look(phone, '31-dana-documents');
   await dana.choose('Which document?', 'Incident log: the cases you may see');
   await dana.press('Make the file');
+  expect(await dana.dialogText()).toContain('Without one the copy does not leave.');
+  await look(phone, '32-dana-no-passphrase');
+  await dana.fill('Passphrase', PASSPHRASE);
+  await dana.fill('The same passphrase again', PASSPHRASE);
+  await dana.press('Make the file');
   await look(phone, '32-dana-file');
   const log = await downloadOf(phone, 'Download the file');
   expect((await readFile(await log.path())).subarray(0, 5).toString()).toBe('%PDF-');
   await dana.press('Documents');
   await dana.press('One incident as a form');
   await look(phone, '33-dana-forms');
+  await dana.press('Make the form');
+  await look(phone, '33-dana-locks');
+  await dana.fill('Passphrase', PASSPHRASE);
+  await dana.fill('The same passphrase again', PASSPHRASE);
   await dana.press('Make the form');
   const form = await downloadOf(phone, 'Download the file');
   expect(form.suggestedFilename()).toMatch(/\.pdf$/);
