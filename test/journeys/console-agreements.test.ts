@@ -23,7 +23,7 @@ let pack: AgreementPack;
 beforeAll(async () => {
   browser = await launchBrowser();
   pack = agreementPack();
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await browser.close();
   pack.remove();
@@ -70,7 +70,7 @@ describe('in the console, an agreement', () => {
     expect((await tess.messages()).join('\n')).not.toContain(SIGNED_AS);
     expect(school.app().logged.join('\n')).not.toContain(SIGNED_AS);
     await phone.close();
-  }, 60_000);
+  }, 120_000);
 
   it('is asked about and refused, and the co-ordinator answers; nothing of it stands in a chat', async () => {
     const school = await openConsoleSchool(browser, { ESAFETY_POLICY: pack.path });
@@ -138,5 +138,5 @@ describe('in the console, an agreement', () => {
     }
     await phone.close();
     await desk.close();
-  }, 60_000);
+  }, 120_000);
 });

@@ -15,7 +15,7 @@ let pack: AgreementPack;
 beforeAll(async () => {
   browser = await launchBrowser();
   pack = agreementPack();
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await browser.close();
   pack.remove();
@@ -129,4 +129,4 @@ it('in the console, a changed text is asked for again only after the co-ordinato
   await ezra.press('Cancel the campaign');
   await look(phone, '22-ezra-cancelled');
   await phone.close();
-}, 60_000);
+}, 120_000);

@@ -15,7 +15,7 @@ let pack: AgreementPack;
 beforeAll(async () => {
   browser = await launchBrowser();
   pack = agreementPack({ columns: ['p_ola', 'p_tess', 'p_ezra', 'p_ivy', 'p_hana'] });
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await browser.close();
   pack.remove();
@@ -84,7 +84,7 @@ it('in the console, a class list is imported, ticked off, and one paper is taken
   const chats = (await Promise.all([ola, tess].map((each) => each.messages()))).flat().join('\n');
   expect(chats + school.app().logged.join('\n')).not.toMatch(/Pupil (Ashgrove|Birchley)/);
   await phone.close();
-}, 60_000);
+}, 120_000);
 
 it('in the console, visitors and colleagues who signed on paper are recorded', async () => {
   const { school, phone } = await open();
@@ -132,7 +132,7 @@ it('in the console, visitors and colleagues who signed on paper are recorded', a
   expect(await tess.dialogText()).toContain('on paper');
   await look(phone, '30-tess-paper-copy');
   await phone.close();
-}, 60_000);
+}, 120_000);
 
 it('in the console, IT close the accounts of people who have left', async () => {
   const { school, operator, phone } = await open();
@@ -173,4 +173,4 @@ it('in the console, IT close the accounts of people who have left', async () => 
   await ivy.press('Who cannot be reached');
   await look(phone, '48-ivy-cannot-reach');
   await phone.close();
-}, 60_000);
+}, 120_000);

@@ -15,7 +15,7 @@ let pack: AgreementPack;
 beforeAll(async () => {
   browser = await launchBrowser();
   pack = agreementPack();
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await browser.close();
   pack.remove();
@@ -101,7 +101,7 @@ it('in the console, a review is brought forward, put off, written down, and agre
   const chats = (await Promise.all([hana, ezra, chaz].map((each) => each.messages()))).flat().join('\n');
   expect(chats + school.app().logged.join('\n')).not.toMatch(/Yaffle|FGB/);
   await phone.close();
-}, 60_000);
+}, 120_000);
 
 it('in the console, dates are followed by a calendar until the link is ended', async () => {
   const school = await openConsoleSchool(browser, { ESAFETY_POLICY: pack.path });
@@ -125,7 +125,7 @@ it('in the console, dates are followed by a calendar until the link is ended', a
   await look(phone, '22-hana-ended');
   expect((await fetch(address)).status).toBe(404);
   await phone.close();
-}, 60_000);
+}, 120_000);
 
 it('in the console, the report to governors, the incident log and one incident as a form are fetched once', async () => {
   const school = await openConsoleSchool(browser, { ESAFETY_POLICY: pack.path });
@@ -170,4 +170,4 @@ it('in the console, the report to governors, the incident log and one incident a
   await hana.type('home');
   await look(phone, '35-hana-home');
   await phone.close();
-}, 60_000);
+}, 120_000);
