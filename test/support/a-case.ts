@@ -45,6 +45,7 @@ export const decided = (rungs: Decided['plan']['rungs'], over: Partial<Decided> 
   facts: null,
   outcome: anOutcome(),
   subjects: [],
+  meant: [],
   recusals: [],
   plan: { rungs, emptied: rungs.every((rung) => rung.length === 0), advice: [] },
   acceptBy: TUESDAY_10 + 15 * MINUTE_MS,

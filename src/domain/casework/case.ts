@@ -111,6 +111,8 @@ export type CaseState = {
   readonly page: string;
   /** Adults of the school the report is about, once known by person. */
   readonly subjects: readonly PersonId[];
+  /** Roles that triage shut out because one of the subjects held them then: nobody who holds one later is meant. */
+  readonly meant?: readonly Role[];
   readonly recusals: readonly Recusal[];
   readonly facts: Facts | DangerFacts | null;
   readonly outcome: TriageOutcome | null;

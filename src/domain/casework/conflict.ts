@@ -37,10 +37,10 @@ export const recordConflict = (
 
 /** Something became known after the alert had left that shuts people out: they go at once, and if somebody did, the case moves on. */
 export function shutOutSince(doc: CaseDoc, decided: Decided, now: Instant): CaseDoc {
-  const { facts, outcome, subjects } = decided;
+  const { facts, outcome, subjects, meant } = decided;
   const out = new Set(decided.recusals.map((r) => r.personId));
   const leaving = activeHolders(doc.state).some((h) => out.has(h.personId));
-  const known = withdraw(revise(doc, now, { state: { facts, outcome, subjects } }), decided.recusals, now);
+  const known = withdraw(revise(doc, now, { state: { facts, outcome, subjects, meant } }), decided.recusals, now);
   return leaving ? moveOn(known, decided.plan, decided.acceptBy, now) : known;
 }
 

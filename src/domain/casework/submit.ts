@@ -4,6 +4,7 @@ import type { DangerFacts, Facts } from '../incident/facts.ts';
 import type { TriageOutcome, Urgency } from '../incident/outcome.ts';
 import type { PersonId } from '../people/person.ts';
 import type { Plan, Recipient } from '../people/plan.ts';
+import type { Role } from '../people/role.ts';
 import type { Instant } from '../shared/instant.ts';
 import { rememberPress } from '../shared/presses.ts';
 import type { CaseDoc, CaseReporter, Recusal } from './case.ts';
@@ -16,6 +17,7 @@ export type Decided = {
   readonly facts: Facts | DangerFacts | null;
   readonly outcome: TriageOutcome;
   readonly subjects: readonly PersonId[];
+  readonly meant: readonly Role[];
   readonly recusals: readonly Recusal[];
   readonly plan: Plan;
   /** When the first rung must have accepted. */
@@ -63,7 +65,7 @@ export function submit(
 
 function routed(doc: CaseDoc, decided: Decided, now: Instant, statusReason: string): CaseDoc {
   const known = revise(doc, now, {
-    state: { facts: decided.facts, outcome: decided.outcome, subjects: decided.subjects },
+    state: { facts: decided.facts, outcome: decided.outcome, subjects: decided.subjects, meant: decided.meant },
   });
   const clean = withdraw(known, decided.recusals, now);
   const first = decided.plan.rungs[0] ?? [];

@@ -12,6 +12,8 @@ export type RecusalInput = {
   readonly subjects: readonly PersonId[];
   /** What triage shut out. */
   readonly exclude: readonly Exclusion[];
+  /** Shut-out roles that somebody it is about held when it was decided: that person alone was meant, whoever holds the role later. */
+  readonly meant?: readonly Role[];
   /** Null for an anonymous report. */
   readonly reporter: PersonId | null;
   readonly directory: Directory;
@@ -34,7 +36,7 @@ export function recusedPeople(input: RecusalInput): readonly Recused[] {
     ...[...(input.ties ?? []), ...closeTo(about, directory)].map((personId): Recused => ({ personId, why: 'tie' })),
     ...(input.declared ?? []).map((personId): Recused => ({ personId, why: 'declared' })),
     ...(input.unticked ?? []).map((personId): Recused => ({ personId, why: 'unticked' })),
-    ...rolesShutOut(exclude, about, directory).map((personId): Recused => ({ personId, why: 'role_excluded' })),
+    ...rolesShutOut(input, about).map((personId): Recused => ({ personId, why: 'role_excluded' })),
   ];
   const first = new Map<PersonId, Recused>();
   for (const recused of reasons) if (!first.has(recused.personId)) first.set(recused.personId, recused);
@@ -53,12 +55,24 @@ function closeTo(about: readonly PersonId[], { people }: Directory): readonly Pe
  * stay. Otherwise nobody can say which holder is meant, so all are out.
  */
 function rolesShutOut(
+  { exclude, meant = [], directory: { people } }: RecusalInput,
+  about: readonly PersonId[],
+): readonly PersonId[] {
+  const clear = [...meant, ...rolesMeant(exclude, about, people)];
+  const unclear = rolesIn(exclude).filter((role) => !clear.includes(role));
+  return people.filter((p) => unclear.some((role) => p.roles.includes(role))).map((p) => p.id);
+}
+
+/**
+ * The shut-out roles that somebody it is about holds today. To be kept with the case: when the role is taken from that person
+ * later, which is usual after an allegation, nobody else becomes the one who was meant.
+ */
+export const rolesMeant = (
   exclude: readonly Exclusion[],
   about: readonly PersonId[],
-  { people }: Directory,
-): readonly PersonId[] {
-  const roles = exclude.filter((entry): entry is Role => entry !== 'subject' && entry !== 'reporter');
-  const holds = (person: Person, role: Role) => person.roles.includes(role);
-  const unclear = roles.filter((role) => !people.some((p) => about.includes(p.id) && holds(p, role)));
-  return people.filter((p) => unclear.some((role) => holds(p, role))).map((p) => p.id);
-}
+  people: readonly Person[],
+): readonly Role[] =>
+  rolesIn(exclude).filter((role) => people.some((p) => about.includes(p.id) && p.roles.includes(role)));
+
+const rolesIn = (exclude: readonly Exclusion[]): readonly Role[] =>
+  exclude.filter((entry): entry is Role => entry !== 'subject' && entry !== 'reporter');

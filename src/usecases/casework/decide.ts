@@ -14,7 +14,7 @@ import type { Directory, Person, PersonId } from '../../domain/people/person.ts'
 import type { Plan, Recipient } from '../../domain/people/plan.ts';
 import { holdersOf, isAbsent } from '../../domain/people/presence.ts';
 import { planRecipients, withSharedRoles } from '../../domain/people/recipients.ts';
-import { recusedPeople } from '../../domain/people/recusal.ts';
+import { recusedPeople, rolesMeant } from '../../domain/people/recusal.ts';
 import type { Role } from '../../domain/people/role.ts';
 import { ROLES } from '../../domain/people/role.ts';
 import type { Policy } from '../../domain/school/policy.ts';
@@ -50,19 +50,26 @@ export async function decide(
   const { facts, subjects, ties } = factsFromAnswers(doc.state.answers, ctx);
   const known = { subjectRoles: rolesOf(subjects, ctx.directory) };
   const outcome = neverSlower(triage(facts, policy.routing, known), doc.state.outcome);
-  return planned(policy, doc, { facts, outcome, subjects: union(doc.state.subjects, subjects), ties }, ctx, untick);
+  const all = union(doc.state.subjects, subjects);
+  return planned(
+    policy,
+    doc,
+    { facts, outcome, subjects: all, ties, meant: meantNow(doc, outcome, all, ctx) },
+    ctx,
+    untick,
+  );
 }
 
 /** The same from what was decided already: for the ladder, a conflict, and whoever asks who is shut out now. */
 export async function replan(deps: Deps, doc: CaseDoc, now: Instant): Promise<Decision | null> {
-  const { facts, outcome, subjects } = doc.state;
+  const { facts, outcome, subjects, meant = [] } = doc.state;
   if (outcome === null) return null;
   const ctx = await formContext(deps, doc.school, null, now);
-  return planned(deps.policy(doc.school), doc, { facts, outcome, subjects, ties: [] }, ctx, []);
+  return planned(deps.policy(doc.school), doc, { facts, outcome, subjects, ties: [], meant }, ctx, []);
 }
 
 /** `ties` are people close to somebody in it; once recorded they stand in the case's recusals. */
-type Known = Pick<Decided, 'facts' | 'outcome' | 'subjects'> & { readonly ties: readonly PersonId[] };
+type Known = Pick<Decided, 'facts' | 'outcome' | 'subjects' | 'meant'> & { readonly ties: readonly PersonId[] };
 
 function planned(policy: Policy, doc: CaseDoc, known: Known, ctx: FormContext, untick: readonly PersonId[]): Decision {
   const { directory, now } = ctx;
@@ -80,6 +87,7 @@ function planned(policy: Policy, doc: CaseDoc, known: Known, ctx: FormContext, u
     facts: known.facts,
     outcome: withPlanAdvice(known.outcome, chosen, isOpen(policy.calendar, now)),
     subjects: known.subjects,
+    meant: known.meant,
     recusals: heeded,
     plan: withoutEnded(withSecondPerson(chosen, reporterId, alsoTold), doc.state),
     overseers: alsoTold.map((r) => r.personId),
@@ -104,6 +112,17 @@ const plan = (
     today: ctx.today,
   });
 
+/** What was known before stays known, also when the subject holds the role no more. */
+const meantNow = (
+  { state }: CaseDoc,
+  { exclude }: TriageOutcome,
+  subjects: readonly PersonId[],
+  { directory, reporter }: FormContext,
+): readonly Role[] => {
+  const about = exclude.includes('reporter') && reporter !== null ? [...subjects, reporter.id] : subjects;
+  return union(state.meant ?? [], rolesMeant(exclude, about, directory.people));
+};
+
 /** Everybody shut out now: by what was decided (subjects, ties, excluded roles), and by what was recorded (unticked, declared). */
 function recusalsOf(policy: Policy, doc: CaseDoc, known: Known, ctx: FormContext): readonly Recusal[] {
   const { directory, now } = ctx;
@@ -112,6 +131,7 @@ function recusalsOf(policy: Policy, doc: CaseDoc, known: Known, ctx: FormContext
     subjects: known.subjects,
     ties: known.ties,
     exclude: known.outcome.exclude,
+    meant: known.meant,
     reporter: reporter.kind === 'person' ? reporter.personId : null,
     directory,
   });
@@ -164,4 +184,4 @@ function neverSlower(outcome: TriageOutcome, before: TriageOutcome | null): Tria
 const rolesOf = (ids: readonly PersonId[], directory: Directory): readonly Role[] =>
   directory.people.filter((p) => ids.includes(p.id)).flatMap((p) => p.roles);
 
-const union = (a: readonly PersonId[], b: readonly PersonId[]): readonly PersonId[] => [...new Set([...a, ...b])];
+const union = <T>(a: readonly T[], b: readonly T[]): readonly T[] => [...new Set([...a, ...b])];

@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Directory, Person, PersonId } from '../../../src/domain/people/person.ts';
 import { holdersOf, isAbsent, worksHere } from '../../../src/domain/people/presence.ts';
-import { type RecusalInput, recusedPeople } from '../../../src/domain/people/recusal.ts';
+import { type RecusalInput, recusedPeople, rolesMeant } from '../../../src/domain/people/recusal.ts';
 import type { Role } from '../../../src/domain/people/role.ts';
 
 const person = (id: PersonId, roles: readonly Role[], closeTo: readonly PersonId[] = []): Person => ({
@@ -44,6 +44,16 @@ describe('recusal', () => {
       dev: 'tie',
     });
     expect(reasons({ exclude: ['subject', 'deputy_dsl'] })).toEqual({ dev: 'role_excluded', dora: 'role_excluded' });
+  });
+
+  it('lets the others stay also after the role was taken from the one who was meant', () => {
+    const later: Directory = {
+      people: directory.people.map((each) => (each.id === 'dora' ? { ...each, roles: [], closeTo: [] } : each)),
+    };
+    const known = { subjects: ['dora'], exclude: ['subject', 'deputy_dsl'] } as const;
+    expect(rolesMeant(known.exclude, known.subjects, directory.people)).toEqual(['deputy_dsl']);
+    expect(reasons({ ...known, directory: later })).toEqual({ dora: 'subject', dev: 'role_excluded' });
+    expect(reasons({ ...known, directory: later, meant: ['deputy_dsl'] })).toEqual({ dora: 'subject' });
   });
 
   it('shuts out a role that a school keeps free for an appeal', () => {

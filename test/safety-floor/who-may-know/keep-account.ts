@@ -31,6 +31,7 @@ export function keepAccount(world: World, oracle: Oracle, cases: readonly Case[]
         const holders = staff.filter(({ roles }) => roles.some((held) => held === role));
         oracle.roleIsShutOut(
           n,
+          role,
           holders.map((one) => one.id),
         );
       }

@@ -17,6 +17,8 @@ type CaseAccount = {
   readonly told: Map<string, Level>;
   readonly everTold: Set<string>;
   readonly unclear: Set<string>;
+  /** Shut-out roles that somebody it is about held: nobody else is meant by them. */
+  readonly meant: Set<string>;
 };
 
 export type Oracle = {
@@ -28,7 +30,7 @@ export type Oracle = {
   /** What is wrong with that, or nothing. */
   readonly told: (n: number, id: string, level: Level) => string | null;
   /** Where none of its holders is the one it is about, whoever takes it up may be kept out like the others, or not. */
-  readonly roleIsShutOut: (n: number, holders: readonly string[]) => void;
+  readonly roleIsShutOut: (n: number, role: string, holders: readonly string[]) => void;
   readonly takenOff: (n: number, id: string) => void;
   readonly isOut: (n: number, id: string) => boolean;
   readonly knows: (n: number, id: string) => Knows;
@@ -65,7 +67,7 @@ export function makeOracle(staff: readonly Person[], today: () => string): Oracl
   return {
     opened: (n, reporter) => {
       const sets = { about: new Set<string>(), family: new Set<string>(), said: new Set<string>() };
-      cases.set(n, { reporter, ...sets, told: new Map(), everTold: new Set(), unclear: new Set() });
+      cases.set(n, { reporter, ...sets, told: new Map(), everTold: new Set(), unclear: new Set(), meant: new Set() });
     },
     isAbout: (n, { about, family }) => {
       for (const id of about) accountOf(n).about.add(id);
@@ -93,9 +95,10 @@ export function makeOracle(staff: readonly Person[], today: () => string): Oracl
       one.everTold.add(id);
       return null;
     },
-    roleIsShutOut: (n, holders) => {
-      const { about, unclear } = accountOf(n);
-      if (!holders.some((id) => about.has(id))) for (const id of holders) unclear.add(id);
+    roleIsShutOut: (n, role, holders) => {
+      const { about, unclear, meant } = accountOf(n);
+      if (holders.some((id) => about.has(id))) meant.add(role);
+      if (!meant.has(role)) for (const id of holders) unclear.add(id);
     },
     takenOff: (n, id) => void accountOf(n).told.delete(id),
     isOut: (n, id) => isOutOf(accountOf(n), id),
