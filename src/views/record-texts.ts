@@ -2,6 +2,7 @@
 
 export const RECORD_TEXTS = {
   buttons: {
+    note: 'Add a note',
     add: 'Add to the record',
     save: 'Save to the record',
     toList: 'Something else',

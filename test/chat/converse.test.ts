@@ -390,9 +390,10 @@ describe('the desk of a holder', () => {
     if (opened.show?.view !== 'case_file') throw new Error('no case');
     expect(opened.show.actions.map((action) => action.verb)).toEqual([
       'case.acknowledge',
+      'case.note',
       'case.add',
-      'case.close',
       'case.conflict',
+      'case.close',
     ]);
     const taken = await talk.press(actionOf(opened.show, 'case.acknowledge'), {}, { key: 'k-ack' });
     expect(taken.show?.view).toBe('case_file');

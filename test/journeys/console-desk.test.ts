@@ -82,7 +82,9 @@ describe('in the console, a safeguarding lead', () => {
       await row.getByRole('button', { name: 'Get ready' }).click();
       await dana.element.getByText('01632 960101').waitFor();
       await look(phone, '05-ready');
+      return 'own';
     });
+    expect(await text(dana)).toMatch(/Who is it\? Children's social care/);
     await tellParents(dana);
     await askIvy(dana);
     await look(phone, '06-worked');

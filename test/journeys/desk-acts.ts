@@ -31,7 +31,7 @@ const NOTES = {
 } as const;
 
 export async function beginNote(desk: Teller, sort: keyof typeof NOTES, text: string): Promise<void> {
-  await add(desk, 'Add a note');
+  await desk.press('Add a note');
   await desk.choose('What is this note?', NOTES[sort]);
   await desk.fill('The note', text);
 }
@@ -82,12 +82,17 @@ export async function takeIn(desk: Teller): Promise<void> {
   await save(desk);
 }
 
-/** From the checklist to what came of the call. */
-export async function callSocialCare(desk: Teller, getReady: (body: string) => Promise<void>): Promise<void> {
+const SOCIAL_CARE = "Children's social care, or their out-of-hours team";
+
+/** From the checklist to what came of the call. From its own checklist, whom it was made to is filled in already. */
+export async function callSocialCare(
+  desk: Teller,
+  getReady: (body: string) => Promise<'own' | 'other'>,
+): Promise<void> {
   await desk.press('Prepare a call');
-  await getReady("Children's social care, or their out-of-hours team");
+  const checklist = await getReady(SOCIAL_CARE);
   await desk.press('Write down the call');
-  await desk.choose('Who is it?', "Children's social care, or their out-of-hours team");
+  if (checklist === 'other') await desk.choose('Who is it?', SOCIAL_CARE);
   await desk.choose('What was done?', 'Spoken with them, by phone or in person');
   await desk.fill('On which day?', TODAY);
   await desk.fill('At what time?', '10:05');

@@ -65,6 +65,7 @@ describe('in Slack, a safeguarding lead', () => {
       expect(shown()).toContain(body);
       await dana.press('Get ready');
       expect(shown()).toContain('Nothing has been sent.');
+      return 'other';
     });
     await tellParents(desk);
     await askIvy(desk);

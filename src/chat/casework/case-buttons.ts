@@ -22,7 +22,9 @@ const accept: Buttons = ({ can, caseId }) => {
   if (!can.acknowledge) return [];
   return [primary('case.acknowledge', caseId, can.readOnly === true ? R.read : T.acknowledge)];
 };
-const write: Buttons = ({ can, caseId }) => (can.note ? [plain('case.add', caseId, R.add)] : []);
+/** A note is written most, so it is one press away. */
+const write: Buttons = ({ can, caseId }) =>
+  can.note ? [plain('case.note', caseId, R.note), plain('case.add', caseId, R.add)] : [];
 /** One task is ended in one press more; of several the list says which. */
 const done: Buttons = ({ can, caseId }) => {
   const [task, another] = can.done ?? [];

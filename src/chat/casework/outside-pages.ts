@@ -10,7 +10,7 @@ import { refused } from '../failure.ts';
 import type { Handler } from '../handler.ts';
 import { encodeTarget } from '../target.ts';
 import { shows, type Verb } from '../verb.ts';
-import { recordTarget } from './record-target.ts';
+import { callTarget } from './record-target.ts';
 
 const T = OUTSIDE_TEXTS;
 /** In a button: the whole list, and not only those that the rules point to. */
@@ -57,7 +57,7 @@ export function checklistView({ caseId, ref, checklist, sheet, open }: PreparedC
     ],
     chronology: [],
     actions: [
-      ...(open ? [primary('case.record', recordTarget(caseId, 'outside_help', ''), T.buttons.write)] : []),
+      ...(open ? [primary('case.record', callTarget(caseId, checklist.body), T.buttons.write)] : []),
       plain('case.outside', caseId, T.buttons.toList),
       plain('case.open', caseId, CHAT_TEXTS.buttons.toCase),
     ],

@@ -14,7 +14,7 @@ import type { Answer } from '../turn.ts';
 import { saves, shows, type Verb } from '../verb.ts';
 import { caseFileView, fileAnswer } from './case-file-view.ts';
 import { caseForm, type Errors } from './case-form.ts';
-import { asked, recordTarget } from './record-target.ts';
+import { asked, begunWith, recordTarget } from './record-target.ts';
 
 const T = RECORD_TEXTS;
 
@@ -59,7 +59,8 @@ function pageView(data: RecordPageData, call: PersonCall, mark: string, errors: 
 const showRecord: Handler = async (call, deps) => {
   const page = await deps.useCases.casework.records.form(call.who, call.target.id, asked(call));
   if (!page.ok) return refused(page.refusal, call, deps, false);
-  return { show: pageView(page.value, call, page.value.mark, {}) };
+  const begun = { ...call, inputs: { ...begunWith(call), ...call.inputs } };
+  return { show: pageView(page.value, begun, page.value.mark, {}) };
 };
 
 const saveRecord: Handler = async (call, deps) => {

@@ -10,6 +10,14 @@ const NO_MARK = '-';
 
 export const asked = ({ target }: PersonCall) => ({
   kind: target.page === '' ? 'note' : target.page,
-  about: target.seen[1] ?? '',
+  about: target.seen[1] === NO_MARK ? '' : (target.seen[1] ?? ''),
   mark: target.seen[0] === undefined || target.seen[0] === NO_MARK ? '' : target.seen[0],
 });
+
+/** A call to write down, with the body it was made to: whoever comes from its checklist need not look for it again. */
+export const callTarget = (id: string, body: string): string =>
+  encodeTarget({ id, page: 'outside_help', seen: [NO_MARK, NO_MARK, body] });
+
+/** What the form begins with. Only that: it is checked when it is saved, like everything typed. */
+export const begunWith = ({ target }: PersonCall): Readonly<Record<string, string>> =>
+  target.page === 'outside_help' && target.seen[2] !== undefined ? { body: target.seen[2] } : {};
