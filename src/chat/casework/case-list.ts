@@ -64,6 +64,8 @@ export const showHome: OpenHandler = async (call, deps) => {
   return { say: [home, notice(F.home.title, [...home.lines, F.home.slack], home.actions.slice(0, HOME_BUTTONS))] };
 };
 const HOME_BUTTONS = 3;
+/** The rest stand in the list: what can be done besides must not be far below. */
+const MOST_AT_HOME = 5;
 
 type Lists = Pick<Home, 'openCases' | 'reports' | 'lines'>;
 const NOTHING: Lists = { lines: [], openCases: [], reports: [] };
@@ -97,7 +99,7 @@ async function homeLists(call: Call, deps: ConverseDeps): Promise<Lists> {
   ]);
   return {
     lines: cases.open > 0 ? [F.home.open(cases.open)] : [],
-    openCases: cases.items.map(({ id, ref, urgency, time }) => ({
+    openCases: cases.items.slice(0, MOST_AT_HOME).map(({ id, ref, urgency, time }) => ({
       ref,
       urgency,
       time,

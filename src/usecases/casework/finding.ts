@@ -136,12 +136,13 @@ const byUrgency: Order = (a, b) => URGENCIES.indexOf(urgency(a)) - URGENCIES.ind
 const isWaited = (seen: Seen): boolean =>
   urgency(seen) === 'immediate' && seen.doc.state.acknowledged === undefined && !isClosed(seen);
 
-/** What is urgent and with nobody, then what is late, then by urgency, then the newest. Closed ones last, by their age alone. */
+/** What is urgent and with nobody, then what is late, then by urgency. Of late ones the longest waiting stands first, else the newest. Closed ones last, by their age alone. */
 function sorted(deps: Deps, who: Who, all: Iterable<Seen>): readonly Seen[] {
   const [now, policy] = [deps.clock.now(), deps.policy(who.school)];
   const seen = [...all];
   const late = new Set(seen.filter(({ doc, me }) => isOverdueFor(doc, me, policy, now)));
-  const orders = [first(isWaited), first((one) => late.has(one)), byUrgency, newestFirst];
+  const longestLate: Order = (a, b) => (late.has(a) && late.has(b) ? newestFirst(b, a) : 0);
+  const orders = [first(isWaited), first((one) => late.has(one)), byUrgency, longestLate, newestFirst];
   const live: Order = (a, b) => orders.reduce((found, order) => (found === 0 ? order(a, b) : found), 0);
   const open = seen.filter((one) => !isClosed(one)).toSorted(live);
   return [...open, ...seen.filter(isClosed).toSorted(newestFirst)];
