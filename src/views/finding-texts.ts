@@ -12,7 +12,7 @@ export const FINDING_TEXTS = {
       open: 'Open',
       new: 'New: nobody has accepted it yet',
       in_hand: 'In hand',
-      overdue: 'Overdue: not accepted in time',
+      overdue: 'Overdue: not accepted in time, or something was due and is not done',
       closed: 'Closed',
       all: 'Open and closed',
     },
