@@ -161,6 +161,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
     inputs: { document: 'log', period: '2026', file: 'csv', ...LOCK },
     shows: true,
   },
+  'documents.lock': { on: 'none', by: LEADER, suffix: 'log~2026:csv', shows: true },
+  'documents.key': { on: 'none', by: LEADER, suffix: 'log~2026:csv', shows: true },
   'documents.forms': { on: 'none', by: LEADER, shows: true },
   'documents.form': { on: 'work', by: LEADER, shows: true },
   'documents.form.make': { on: 'work', by: LEADER, inputs: LOCK, shows: true },
