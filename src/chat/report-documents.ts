@@ -1,4 +1,5 @@
-// Documents: which, for when, as what; then a link that works once. Links stand in private answers alone.
+// Documents: which, for when, as what; for words of cases a page more, to lock them; then a link that works once. Links stand in private
+// answers alone.
 
 import type { Refusal } from '../domain/shared/result.ts';
 import type { DocumentChoices } from '../usecases/reports/reports-use-cases.ts';
@@ -7,11 +8,11 @@ import { DOCUMENT_TEXTS } from '../views/document-texts.ts';
 import type { Option, Question } from '../views/fields.ts';
 import type { FormPage } from '../views/private-views.ts';
 import { plain, primary, submits } from './buttons.ts';
-import { passphraseQuestions, secretQuestions } from './casework/lock-questions.ts';
+import { keyQuestion, passphraseQuestions } from './casework/lock-questions.ts';
 import { failed, isStoreDown, numbersFor } from './failure.ts';
 import type { ConverseDeps, Handler, PersonCall } from './handler.ts';
 import { message, notice } from './message.ts';
-import { encodeTarget } from './target.ts';
+import { encodeTarget, type Target } from './target.ts';
 import type { Answer } from './turn.ts';
 import { shows, type Verb } from './verb.ts';
 
@@ -36,10 +37,7 @@ function pageView(choices: DocumentChoices, inputs: Inputs, errors: Inputs): For
     progress: '',
     warnings: [],
     intro: [T.intro, ...(choices.documents.includes('log') ? [T.locked] : [])],
-    questions: [
-      ...(hasDocuments ? questions(choices, inputs, errors) : []),
-      ...(choices.documents.includes('log') ? secretQuestions(inputs, errors) : []),
-    ],
+    questions: hasDocuments ? questions(choices, inputs, errors) : [],
     numbers: [],
     actions: [
       ...(hasDocuments ? [submits(primary('documents.make', '', T.buttons.make))] : []),
@@ -80,14 +78,66 @@ function questions(
   ];
 }
 
+type Wanted = { readonly document: string; readonly period: string; readonly file: string };
+
+/** From the second page on, what was chosen on the first stands in the button. */
+function wantedIn({ id, page }: Target, { document = '', period = '', file = '' }: Inputs): Wanted {
+  if (id === '') return { document, period, file };
+  const [chosen = '', as = ''] = page.split(':');
+  return { document: id, period: chosen, file: as };
+}
+
+const targetFor = ({ document, period, file }: Wanted): string =>
+  encodeTarget({ id: document, page: `${period}:${file}` });
+
+const isKeyField = (inputs: Inputs): boolean => Object.hasOwn(inputs, 'recipient');
+
+/** A PDF opens with a passphrase alone; a table also with the reader's own key, on a page of its own. */
+function lockView(wanted: Wanted, way: 'passphrase' | 'key', inputs: Inputs, errors: Inputs): FormPage {
+  const target = targetFor(wanted);
+  const other =
+    way === 'key'
+      ? [plain('documents.lock', target, T.buttons.byPassphrase)]
+      : wanted.file === 'csv'
+        ? [plain('documents.key', target, T.buttons.byKey)]
+        : [];
+  return {
+    ...{ view: 'form_page', title: T.lockTitle, progress: '', warnings: [], numbers: [] },
+    intro: way === 'key' ? T.keyIntro : COPY_TEXTS.intro,
+    questions: way === 'key' ? [keyQuestion(inputs, errors)] : passphraseQuestions(errors, true),
+    actions: [
+      submits(primary('documents.make', target, T.buttons.make)),
+      ...other,
+      plain('documents', '', T.buttons.back),
+    ],
+  };
+}
+
+/** Holds nothing but what was chosen: whether there is such a document for them is said by the step. */
+const showLock =
+  (way: 'passphrase' | 'key'): Handler =>
+  async (call) => ({ show: lockView(wantedIn(call.target, {}), way, {}, {}) });
+
+const LOCK_FIELDS: readonly string[] = ['passphrase', 'again', 'recipient'];
+
 export const makeDocument: Handler = async (call, deps) => {
-  const { document = '', period = '', file = '' } = call.inputs;
-  const link = await deps.useCases.documents.link(call.who, { document, period, file, ...lockOf(call.inputs) });
+  const wanted = wantedIn(call.target, call.inputs);
+  const link = await deps.useCases.documents.link(call.who, { ...wanted, ...lockOf(call.inputs) });
   if (link.ok) return linkAnswer(link.value, plain('documents', '', T.buttons.start));
   const { field, message: fault } = link.refusal;
   if (field === undefined) return refusedDocument(link.refusal, call, deps);
+  const isSecondPage = call.target.id !== '';
+  if (LOCK_FIELDS.includes(field)) {
+    // Nobody was asked for it before: that is the next page, and no fault.
+    if (!isSecondPage) return { show: lockView(wanted, 'passphrase', {}, {}) };
+    // The page with the key has no other field to say it at.
+    const way = isKeyField(call.inputs) ? 'key' : 'passphrase';
+    const errors = { [way === 'key' ? 'recipient' : field]: way === 'key' ? COPY_TEXTS.faults.recipient : fault };
+    return { show: lockView(wanted, way, call.inputs, errors), errors };
+  }
   const errors = { [field]: fault };
-  return { show: pageView(await deps.useCases.documents.choices(call.who), call.inputs, errors), errors };
+  const show = pageView(await deps.useCases.documents.choices(call.who), wanted, errors);
+  return isSecondPage ? { show } : { show, errors };
 };
 
 export const showForms: Handler = async (call, deps) => {
@@ -124,7 +174,7 @@ const lockOf = ({ passphrase = '', again = '', recipient = '' }: Inputs) => ({ p
 /** Holds nothing of the case: whether there is one is said by the step. */
 const formView = (call: PersonCall, errors: Inputs): FormPage => ({
   ...{ view: 'form_page', title: T.formTitle, progress: '', warnings: [], intro: COPY_TEXTS.intro, numbers: [] },
-  questions: passphraseQuestions(errors),
+  questions: passphraseQuestions(errors, true),
   actions: [
     submits(primary('documents.form.make', call.target.id, T.buttons.form)),
     plain('documents.forms', '', T.buttons.forms),
@@ -165,6 +215,8 @@ function refusedDocument(refusal: Refusal, call: PersonCall, deps: ConverseDeps)
 export const DOCUMENT_VERBS: Readonly<Record<string, Verb>> = {
   documents: shows(startDocuments),
   'documents.make': shows(makeDocument),
+  'documents.lock': shows(showLock('passphrase')),
+  'documents.key': shows(showLock('key')),
   'documents.forms': shows(showForms),
   'documents.form': shows(showForm),
   'documents.form.make': shows(makeForm),

@@ -1,6 +1,7 @@
 // Whom the bot cannot reach, and what would help. Names stand in the private list alone.
 
 import type { UnreachedItem } from '../usecases/reminders/unreached-list.ts';
+import { LEAVER_TEXTS } from '../views/leaver-texts.ts';
 import type { ItemList } from '../views/private-views.ts';
 import { UNREACHED_TEXTS } from '../views/unreached-texts.ts';
 import { plain } from './buttons.ts';
@@ -35,17 +36,18 @@ const showUnreached: Handler = async (call, deps) => {
     const lines = [found.refusal.message];
     return { show: message(T.wrong, lines, { tone: 'warning' }), say: [notice(T.wrong, lines, [])], sayInstead: true };
   }
+  const { items, seesSigned } = found.value;
   const view: ItemList = {
     ...{
       view: 'item_list',
       title: T.title,
-      intro: found.value.length === 0 ? [] : [T.intro],
+      intro: items.length === 0 ? [] : [T.intro],
       search: [],
       links: [],
       empty: T.empty,
     },
-    items: itemsOf(found.value),
-    actions: [plain('aup.outstanding', '', T.back)],
+    items: itemsOf(items),
+    actions: seesSigned ? [plain('aup.outstanding', '', T.back)] : [plain('leavers', '', LEAVER_TEXTS.buttons.list)],
   };
   return { show: view, say: [notice(T.title, [T.press], [unreachedButton()])], sayInstead: true };
 };

@@ -12,7 +12,7 @@ import type { CaseworkUseCases } from './casework/casework-use-cases.ts';
 import type { CoverUseCases } from './cover/cover-use-cases.ts';
 import type { FilteringUseCases } from './filtering/filtering-use-cases.ts';
 import type { LeaversUseCases } from './leavers/leavers-use-cases.ts';
-import type { UnreachedItem } from './reminders/unreached-list.ts';
+import type { UnreachedList } from './reminders/unreached-list.ts';
 import type { ReportsUseCases } from './reports/reports-use-cases.ts';
 import type { CaseFileData, CaseItem, PreviewData, ReceiptData, ReportItem } from './results.ts';
 import type { RetentionUseCases } from './retention/retention-use-cases.ts';
@@ -44,7 +44,7 @@ export type UseCases = {
   /** The date of the server is right: what waited for that goes on. For the head and whoever keeps the agreements. */
   readonly confirmTime: (who: Who) => Promise<Result<'confirmed' | 'not_held'>>;
   /** Whom no chat reaches, why, and what would help. For IT, whoever keeps the agreements, and the head. */
-  readonly unreached: (who: Who) => Promise<Result<readonly UnreachedItem[]>>;
+  readonly unreached: (who: Who) => Promise<Result<UnreachedList>>;
   /** Finds or binds the person. Guests, strangers and bots are turned away before this. */
   readonly identify: (actor: Identity) => Promise<Result<Who>>;
   readonly formContext: (who: Who | null, school: string) => Promise<FormContext>;

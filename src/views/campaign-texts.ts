@@ -1,8 +1,19 @@
 // Every word about campaigns, in one place.
 
+import type { Audience } from '../domain/aup/agreement.ts';
 import type { CampaignWhy } from '../domain/aup/campaign.ts';
 
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
+
+const FOR_WHOM: Readonly<Record<Audience, string>> = {
+  staff: 'staff',
+  governor: 'governors',
+  visitor: 'visitors',
+  pupil_ks1: 'pupils, key stage 1, on paper',
+  pupil_ks2: 'pupils, key stage 2, on paper',
+  pupil_secondary: 'pupils, secondary, on paper',
+  parent: 'parents and carers, on paper',
+};
 
 export const CAMPAIGN_TEXTS = {
   buttons: {
@@ -130,6 +141,8 @@ export const CAMPAIGN_TEXTS = {
       'You see who is asked before anything goes out.',
     ],
     agreement: 'Which agreement?',
+    option: (title: string, whom: string): string => `${title} (${whom})`,
+    forWhom: FOR_WHOM,
     startsOn: 'First day',
     startsOnHelp: 'If the school is shut on that day, the next school day.',
   },

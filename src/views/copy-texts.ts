@@ -27,6 +27,8 @@ export const COPY_TEXTS = {
   again: 'The same passphrase again',
   recipient: 'Or their age key, in place of a passphrase',
   recipientHelp: 'Starts with age1. Not for a PDF. Leave it empty if you do not know what this is.',
+  key: 'Their age key',
+  keyHelp: 'It starts with age1. Whoever holds the key opens the file with the free program age.',
   faults: {
     ...FAULTS,
     copy: 'Choose one from the list.',

@@ -7,7 +7,9 @@ export const DOCUMENT_TEXTS = {
   intro:
     'You get a link that works once, for one minute. The file is yours to keep safe and to pass on: the bot sends it to nobody.',
   locked:
-    'The incident log leaves locked: type a passphrase for it, twice. The report to governors holds figures alone and needs none.',
+    'The incident log leaves locked: a passphrase is asked for on the next page. The report to governors needs none.',
+  lockTitle: 'Lock the file',
+  keyIntro: ['The file is locked so that only whoever holds this key can open it. No passphrase is needed then.'],
   formTitle: 'One incident as a form',
   nothing: 'There is no document here for you. The e-safety co-ordinator and the safeguarding team can make them.',
   document: 'Which document?',
@@ -35,6 +37,9 @@ export const DOCUMENT_TEXTS = {
   buttons: {
     start: 'Documents',
     make: 'Make the file',
+    byKey: 'Lock it with an age key',
+    byPassphrase: 'Lock it with a passphrase',
+    back: 'Back to documents',
     forms: 'One incident as a form',
     form: 'Make the form',
     more: 'Older cases',

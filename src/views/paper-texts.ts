@@ -95,6 +95,9 @@ export const PAPER_TEXTS = {
 
   takeBack: {
     title: 'Take back',
+    whose: (name: string, className: string): string => `The paper of ${name}, class ${className}.`,
+    visitorIs: (name: string): string => `The visitor: ${name}.`,
+    gone: 'This paper has been taken back already, or the pupil is no longer in this class.',
     intro: [
       'It then counts as not back, and is asked for again.',
       'What was ticked stays on record, with your reason.',
@@ -104,6 +107,7 @@ export const PAPER_TEXTS = {
     doneTitle: 'Taken back',
     done: 'It counts as not back.',
     visitor: ['The visitor leaves the list.', 'What was recorded stays on record, with your reason.'],
+    visitorGone: 'This visitor is not on the list of today and the days to come. Look at the list again.',
     visitorDone: 'The visitor is off the list.',
   },
 

@@ -47,7 +47,7 @@ export function makeFakeCampaigns(step: Step): CampaignUseCases {
     list: step('campaigns.list', () =>
       ok({
         items: Array.from({ length: 10 }, (_, i) => (i === 0 ? CAMPAIGN : { ...RUNNING, id: `old-${i}` })),
-        texts: [{ key: 'staff', title: 'Acceptable use agreement for staff' }],
+        texts: [{ key: 'staff', title: 'Acceptable use agreement for staff', audience: 'staff' }],
         nextDay: '2026-11-25',
       }),
     ),

@@ -15,6 +15,7 @@ export function makeFakePapers(step: Step): PaperUseCases {
     notBackLink: step('aup.notBackLink', () => notYours),
     tickPupils: step('aup.tickPupils', () => notYours, down),
     papersBack: step('aup.papersBack', () => notYours),
+    onePaper: step('aup.onePaper', () => notYours),
     takeBackPaper: step('aup.takeBackPaper', () => notYours, down),
     adultSheets: step('aup.adultSheets', () => notYours),
     adultSheet: step('aup.adultSheet', () => notYours),

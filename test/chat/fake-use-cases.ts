@@ -114,10 +114,21 @@ export function makeFake(): Fake {
       formLink: step('formLink', () => ok(LINK)),
     },
     unreached: step('unreached', (_who: Who) =>
-      ok([
-        { name: 'Una Reached', since: 'Mon 23 Nov 2026', why: ['Never opened.', 'No e-mail address is known either.'] },
-        { name: 'Uri Reached', since: 'Tue 24 Nov 2026', why: ['Never opened.', 'No e-mail address is known either.'] },
-      ]),
+      ok({
+        items: [
+          {
+            name: 'Una Reached',
+            since: 'Mon 23 Nov 2026',
+            why: ['Never opened.', 'No e-mail address is known either.'],
+          },
+          {
+            name: 'Uri Reached',
+            since: 'Tue 24 Nov 2026',
+            why: ['Never opened.', 'No e-mail address is known either.'],
+          },
+        ],
+        seesSigned: true,
+      }),
     ),
     confirmTime: step('confirmTime', (_who: Who): Result<'confirmed' | 'not_held'> => ok('confirmed')),
     identify: step(

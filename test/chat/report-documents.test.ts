@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { refuse } from '../../src/domain/shared/result.ts';
+import { ok, refuse } from '../../src/domain/shared/result.ts';
 import { LINK } from './fake-filtering.ts';
 import { actionOf, makeTalk } from './talk.ts';
 
@@ -13,9 +13,73 @@ describe('documents', () => {
       ['document', 'governors'],
       ['period', '2026'],
       ['file', 'pdf'],
-      ['passphrase', ''],
-      ['again', ''],
-      ['recipient', ''],
+    ]);
+  });
+
+  it('that hold words of cases ask for a passphrase on a page of its own, as something that is needed, and never show it again', async () => {
+    const talk = makeTalk();
+    const { show } = await talk.text('documents');
+    if (show?.view !== 'form_page') throw new Error('no page');
+    Object.assign(talk.fake.useCases.documents, {
+      link: async (_who: unknown, { passphrase = '' }) =>
+        passphrase === 'long enough' ? ok(LINK) : refuse('copy.passphrase', 'Type a passphrase.', 'passphrase'),
+    });
+    const page = await talk.press(actionOf(show, 'documents.make'), { document: 'log', period: '2025-0', file: 'pdf' });
+    if (page.show?.view !== 'form_page') throw new Error('no second page');
+    expect([page.errors, page.show.questions.map(({ id, required, error }) => [id, required, error])]).toEqual([
+      undefined,
+      [
+        ['passphrase', true, ''],
+        ['again', true, ''],
+      ],
+    ]);
+    expect(page.show.actions.map(({ verb }) => verb)).toEqual(['documents.make', 'documents']);
+    const make = actionOf(page.show, 'documents.make');
+    const wrong = await talk.press(make, { passphrase: 'shortwagtail', again: '' });
+    expect(wrong.errors).toEqual({ passphrase: 'Type a passphrase.' });
+    expect(JSON.stringify(wrong)).not.toContain('shortwagtail');
+    const made = await talk.press(make, { passphrase: 'long enough', again: 'long enough' });
+    expect(made.show?.view === 'message' && made.show.links?.map(({ url }) => url)).toEqual([LINK]);
+  });
+
+  it('as a table can be locked with a key instead, which a PDF cannot', async () => {
+    const talk = makeTalk();
+    const verbsOf = async (target: string) => {
+      const { show } = await talk.press({ verb: 'documents.lock', target });
+      return show?.view === 'form_page' ? show.actions.map(({ verb }) => verb) : [];
+    };
+    expect(await verbsOf('log~2026:pdf')).not.toContain('documents.key');
+    expect(await verbsOf('log~2026:csv')).toContain('documents.key');
+    const { show } = await talk.press({ verb: 'documents.key', target: 'log~2026:csv' });
+    if (show?.view !== 'form_page') throw new Error('no page');
+    expect(show.questions.map(({ id, required }) => [id, required])).toEqual([['recipient', true]]);
+    await talk.press(actionOf(show, 'documents.make'), { recipient: 'age1abc' });
+    const wanted = { document: 'log', period: '2026', file: 'csv', passphrase: '', again: '', recipient: 'age1abc' };
+    expect(called(talk, 'link')).toEqual([[wanted]]);
+    Object.assign(talk.fake.useCases.documents, {
+      link: async () => refuse('copy.passphrase', 'Type a passphrase.', 'passphrase'),
+    });
+    const empty = await talk.press(actionOf(show, 'documents.make'), { recipient: '' });
+    expect(Object.keys(empty.errors ?? {})).toEqual(['recipient']);
+  });
+
+  it('whose period is over when the passphrase comes lead back to the first page, with what was chosen', async () => {
+    const talk = makeTalk();
+    Object.assign(talk.fake.useCases.documents, {
+      link: async () => refuse('document.no_period', 'Choose another.', 'period'),
+    });
+    const answer = await talk.press(
+      { verb: 'documents.make', target: 'log~1999:csv' },
+      { passphrase: 'p', again: 'p' },
+    );
+    // The field is on no page that is open, so nothing is marked there.
+    expect(answer.errors).toBeUndefined();
+    expect(
+      answer.show?.view === 'form_page' && answer.show.questions.map(({ id, value, error }) => [id, value, error]),
+    ).toEqual([
+      ['document', 'log', ''],
+      ['period', '2026', 'Choose another.'],
+      ['file', 'csv', ''],
     ]);
   });
 

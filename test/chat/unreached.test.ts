@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { refuse } from '../../src/domain/shared/result.ts';
+import { ok, refuse } from '../../src/domain/shared/result.ts';
 import { actionOf, makeTalk } from './talk.ts';
 
 describe('whom the bot cannot reach', () => {
@@ -24,6 +24,16 @@ describe('whom the bot cannot reach', () => {
       expect(JSON.stringify(answer.say)).not.toContain('Una');
     },
   );
+
+  it('leads on to who has signed where this person may see that, and else to the accounts', async () => {
+    const talk = makeTalk();
+    const ways = async (seesSigned: boolean) => {
+      Object.assign(talk.fake.useCases, { unreached: async () => ok({ items: [], seesSigned }) });
+      const { show } = await talk.press({ verb: 'unreached', target: '' });
+      return show?.view === 'item_list' ? show.actions.map(({ verb }) => verb) : [];
+    };
+    expect([await ways(true), await ways(false)]).toEqual([['aup.outstanding'], ['leavers']]);
+  });
 
   it('is refused kindly to everybody else', async () => {
     const talk = makeTalk();

@@ -145,8 +145,8 @@ it('in the console, the report to governors, the incident log and one incident a
   await look(phone, '31-dana-documents');
   await dana.choose('Which document?', 'Incident log: the cases you may see');
   await dana.press('Make the file');
-  expect(await dana.dialogText()).toContain('Without one the copy does not leave.');
-  await look(phone, '32-dana-no-passphrase');
+  expect(await dana.dialogText()).toContain('Lock the file');
+  await look(phone, '32-dana-passphrase');
   await dana.fill('Passphrase', PASSPHRASE);
   await dana.fill('The same passphrase again', PASSPHRASE);
   await dana.press('Make the file');

@@ -70,12 +70,21 @@ const endForm = ({ id, title }: CampaignPage): Form => ({
   ...{ save: primary('aup.campaign.end.save', id, T.buttons.end), back: backTo(id) },
 });
 
+/** As long as a platform shows of one option: the title gives way, because whom it is for tells two of one title apart. */
+const OPTION_LETTERS = 75;
+
+function textLabel({ title, audience }: CampaignList['texts'][number]): string {
+  const whom = T.create.forWhom[audience];
+  const room = OPTION_LETTERS - T.create.option('', whom).length;
+  return T.create.option(title.length > room ? `${title.slice(0, room - 1)}…` : title, whom);
+}
+
 const newForm = ({ texts, nextDay }: CampaignList): Form => ({
   title: T.create.title,
   intro: T.create.intro,
   questions: [
     choice('agreement', T.create.agreement, {
-      options: texts.map(({ key, title }) => ({ value: key, label: title })),
+      options: texts.map((text) => ({ value: text.key, label: textLabel(text) })),
       value: texts[0]?.key ?? '',
     }),
     date('starts_on', T.create.startsOn, { help: T.create.startsOnHelp, value: nextDay }),

@@ -1,13 +1,15 @@
 // What is back of one paper in one class, and taking back what was ticked by mistake.
 
 import { LONGEST_REASON } from '../../domain/aup/paper/paper-life.ts';
+import { ok, type Result } from '../../domain/shared/result.ts';
 import type { Action, Question } from '../../views/fields.ts';
 import { PAPER_TEXTS } from '../../views/paper-texts.ts';
 import type { FormPage, ItemList } from '../../views/private-views.ts';
 import { plain, primary, submits } from '../buttons.ts';
 import { asTyped, faultsIn, longText, typedFor } from '../filtering/filter-questions.ts';
-import type { Handler } from '../handler.ts';
+import type { ConverseDeps, Handler, PersonCall } from '../handler.ts';
 import { notice } from '../message.ts';
+import type { Answer } from '../turn.ts';
 import { agreementRefused, told } from './agreement-answer.ts';
 import { wrongWith } from './agreement-sign.ts';
 import { paperTarget, readPaperTarget } from './paper-target.ts';
@@ -45,7 +47,7 @@ export const REASON: readonly Question[] = [
 
 type Typed = Readonly<Record<string, string>>;
 
-type Taking = { readonly save: string; readonly intro: readonly string[]; readonly back: Action };
+export type Taking = { readonly save: string; readonly intro: readonly string[]; readonly back: Action };
 
 /** The same short form for a paper and for a visitor. */
 export const reasonForm = (
@@ -64,19 +66,32 @@ const PAPER: Taking = {
   back: plain('aup.classes', '', T.buttons.toClasses),
 };
 
-export const askTakeBack: Handler = async (call) => {
+/** Read anew at each press, so that nobody takes back what is another pupil's. */
+async function takingOne(call: PersonCall, deps: ConverseDeps): Promise<Result<Taking>> {
+  const { ref, mark: sheet, pupil } = readPaperTarget(call.target);
+  const found = await deps.useCases.aup.papers.onePaper(call.who, ref, { sheet, pupil });
+  if (!found.ok) return found;
+  const { className, title, name, words } = found.value;
+  return ok({ ...PAPER, intro: [T.takeBack.whose(name, className), title, words, ...PAPER.intro] });
+}
+
+export const askTakeBack: Handler = async (call, deps) => {
+  const taking = await takingOne(call, deps);
+  if (!taking.ok) return agreementRefused(taking.refusal, call, deps, false);
   const { ref, mark, pupil } = readPaperTarget(call.target);
-  return { show: reasonForm(PAPER, paperTarget(ref, 1, mark, pupil)) };
+  const say = [notice(T.takeBack.title, [T.classes.press], [plain('aup.classes', '', T.buttons.classes)])];
+  return { show: reasonForm(taking.value, paperTarget(ref, 1, mark, pupil)), say, sayInstead: true };
 };
 
 export const saveTakeBack: Handler = async (call, deps) => {
   const { ref, mark: sheet, pupil } = readPaperTarget(call.target);
   const typed = typedFor(REASON, call.inputs);
   const faults = faultsIn(REASON, typed);
-  const form = (errors: Typed) => ({
-    show: reasonForm(PAPER, paperTarget(ref, 1, sheet, pupil), typed, errors),
-    errors,
-  });
+  const form = async (errors: Typed): Promise<Answer> => {
+    const taking = await takingOne(call, deps);
+    const show = reasonForm(taking.ok ? taking.value : PAPER, paperTarget(ref, 1, sheet, pupil), typed, errors);
+    return { show, errors };
+  };
   if (faults !== null) return form(faults);
   const input = { key: call.key, reason: typed.reason ?? '' };
   const done = await deps.useCases.aup.papers.takeBackPaper(call.who, ref, { sheet, pupil }, input);

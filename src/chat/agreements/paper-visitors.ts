@@ -2,19 +2,20 @@
 
 import { LONGEST_PLACE } from '../../domain/aup/paper/paper-life.ts';
 import { LONGEST_VISITOR, VISIT_FIELDS } from '../../domain/aup/paper/visitor-life.ts';
+import { ok, type Result } from '../../domain/shared/result.ts';
 import type { VisitLine, VisitorsData } from '../../usecases/aup/paper/paper-use-cases.ts';
 import type { Question } from '../../views/fields.ts';
 import { PAPER_TEXTS } from '../../views/paper-texts.ts';
 import type { FormPage, ItemList } from '../../views/private-views.ts';
 import { plain, primary, submits } from '../buttons.ts';
 import { asTyped, date, errorsOf, faultsIn, shortText, typedFor } from '../filtering/filter-questions.ts';
-import type { Handler } from '../handler.ts';
+import type { ConverseDeps, Handler, PersonCall } from '../handler.ts';
 import { notice } from '../message.ts';
 import { encodeTarget } from '../target.ts';
 import { agreementRefused, listButton, told } from './agreement-answer.ts';
 import { wrongWith } from './agreement-sign.ts';
 import { agreementTarget, readAgreementTarget } from './agreement-target.ts';
-import { REASON, reasonForm } from './paper-back.ts';
+import { REASON, reasonForm, type Taking } from './paper-back.ts';
 
 const T = PAPER_TEXTS.visitors;
 const B = PAPER_TEXTS.buttons;
@@ -105,12 +106,28 @@ export const saveVisitor: Handler = async (call, deps) => {
   return { show: visitorForm(agreementTarget(key, 1, hash), null, fill), errors };
 };
 
-const TAKING = {
+const TAKING: Taking = {
   ...{ save: 'aup.visitor.back.save', intro: PAPER_TEXTS.takeBack.visitor },
   back: visitorsButton(),
 };
 
-export const askVisitorBack: Handler = async (call) => ({ show: reasonForm(TAKING, encodeTarget(call.target)) });
+/** With the visitor's name on top, read anew; null for one that is not on the list. */
+async function takingVisitor({ who, target }: PersonCall, deps: ConverseDeps): Promise<Result<Taking | null>> {
+  const found = await deps.useCases.aup.papers.visitors(who);
+  if (!found.ok) return found;
+  const { today, coming } = found.value;
+  const visit = [...today, ...coming].find(({ book, id }) => book === target.id && id === target.page);
+  if (visit === undefined) return ok(null);
+  return ok({ ...TAKING, intro: [PAPER_TEXTS.takeBack.visitorIs(visit.name), visit.words, ...TAKING.intro] });
+}
+
+export const askVisitorBack: Handler = async (call, deps) => {
+  const taking = await takingVisitor(call, deps);
+  if (!taking.ok) return agreementRefused(taking.refusal, call, deps, false);
+  if (taking.value === null) return told(T.title, [PAPER_TEXTS.takeBack.visitorGone], [visitorsButton()], 'warning');
+  const say = [notice(T.title, [PAPER_TEXTS.classes.press], [plain('aup.visitors', '', B.visitors)])];
+  return { show: reasonForm(taking.value, encodeTarget(call.target)), say, sayInstead: true };
+};
 
 export const saveVisitorBack: Handler = async (call, deps) => {
   const { id: book, page: visit } = call.target;
@@ -121,6 +138,8 @@ export const saveVisitorBack: Handler = async (call, deps) => {
   if (done?.ok === true)
     return told(PAPER_TEXTS.takeBack.doneTitle, [PAPER_TEXTS.takeBack.visitorDone], [visitorsButton()]);
   const errors = faults ?? (done === null ? null : wrongWith(done.refusal, REASON));
-  if (errors !== null) return { show: reasonForm(TAKING, encodeTarget(call.target), typed, errors), errors };
-  return done === null ? {} : agreementRefused(done.refusal, call, deps, true);
+  if (errors === null) return done === null ? {} : agreementRefused(done.refusal, call, deps, true);
+  const taking = await takingVisitor(call, deps);
+  const form = (taking.ok ? taking.value : null) ?? TAKING;
+  return { show: reasonForm(form, encodeTarget(call.target), typed, errors), errors };
 };

@@ -7,20 +7,26 @@ import type { PersonCall } from '../handler.ts';
 
 const T = COPY_TEXTS;
 const COPIES = ['paper', 'bundle'] as const;
+const LONGEST_KEY = 3000;
 
 type Errors = Readonly<Record<string, string>>;
 
-const secret = (id: string, label: string, help: string, errors: Errors): Question => ({
+const secret = (id: string, label: string, help: string, errors: Errors, required = false): Question => ({
   ...{ id, kind: 'text', label, help, options: [], value: '', maxLength: 200, error: errors[id] ?? '' },
-  // Not both of them are needed where a key is given, so the step decides.
-  required: false,
+  required,
 });
 
-/** The passphrase, twice. */
-export const passphraseQuestions = (errors: Errors): readonly Question[] => [
-  secret('passphrase', T.passphrase, T.passphraseHelp, errors),
-  secret('again', T.again, '', errors),
+/** The passphrase, twice. Where a key will do as well neither is needed by itself, and the step decides. */
+export const passphraseQuestions = (errors: Errors, required = false): readonly Question[] => [
+  secret('passphrase', T.passphrase, T.passphraseHelp, errors, required),
+  secret('again', T.again, '', errors, required),
 ];
+
+/** The reader's own key, where nothing else is asked. */
+export const keyQuestion = (inputs: Errors, errors: Errors): Question => ({
+  ...secret('recipient', T.key, T.keyHelp, errors, true),
+  ...{ value: inputs.recipient ?? '', maxLength: LONGEST_KEY },
+});
 
 /** One PDF or everything, the passphrase twice, or the reader's own key. */
 export function lockQuestions(call: PersonCall, errors: Errors): readonly Question[] {
@@ -36,12 +42,12 @@ export function lockQuestions(call: PersonCall, errors: Errors): readonly Questi
 }
 
 /** The passphrase twice, or the reader's own key. */
-export const secretQuestions = (inputs: Errors, errors: Errors): readonly Question[] => [
+const secretQuestions = (inputs: Errors, errors: Errors): readonly Question[] => [
   ...passphraseQuestions(errors),
   {
     ...secret('recipient', T.recipient, T.recipientHelp, errors),
     // An open key is no secret.
     value: inputs.recipient ?? '',
-    maxLength: 3000,
+    maxLength: LONGEST_KEY,
   },
 ];

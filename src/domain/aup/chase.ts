@@ -22,7 +22,7 @@ export type TextProgress = {
 const HEADS: readonly Role[] = ['headteacher', 'deputy_head'];
 
 /** Whoever keeps the agreements, and the head. */
-export const seesWhoIsLate = (person: Person, { custodian }: SigningSchool): boolean =>
+export const seesWhoIsLate = (person: Person, { custodian }: Pick<SigningSchool, 'custodian'>): boolean =>
   person.roles.includes(custodian) || HEADS.some((role) => person.roles.includes(role));
 
 /** IT needs the list where access hangs on it, or where it is at least told (X20). */

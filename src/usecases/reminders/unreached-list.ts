@@ -1,5 +1,6 @@
 // People to whom no chat takes a reminder: who, why, and what would help. By name, for IT, whoever keeps the agreements, and the head.
 
+import { needsGateList, seesWhoIsLate } from '../../domain/aup/chase.ts';
 import { maySeeLeavers } from '../../domain/leavers/leaver-rights.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { worksHere } from '../../domain/people/presence.ts';
@@ -24,7 +25,13 @@ export type UnreachedItem = {
   readonly why: readonly string[];
 };
 
-export async function unreachedList(deps: Deps, who: Who): Promise<Result<readonly UnreachedItem[]>> {
+export type UnreachedList = {
+  readonly items: readonly UnreachedItem[];
+  /** May also see who has signed: not everybody who sees this list may. */
+  readonly seesSigned: boolean;
+};
+
+export async function unreachedList(deps: Deps, who: Who): Promise<Result<UnreachedList>> {
   const { agreements, calendar } = deps.policy(who.school);
   const today = isoDateOf(deps.clock.now(), calendar.zone);
   const { people } = await deps.people.directory(who.school);
@@ -45,7 +52,7 @@ export async function unreachedList(deps: Deps, who: Who): Promise<Result<readon
     const state = found.get(person.id);
     if (state !== undefined) items.push(await itemFor(deps, person, state));
   }
-  return ok(items);
+  return ok({ items, seesSigned: seesWhoIsLate(me, agreements) || needsGateList(me, agreements) });
 }
 
 async function itemFor(deps: Deps, person: Person, state: RemindersState): Promise<UnreachedItem> {

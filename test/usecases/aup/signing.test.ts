@@ -82,7 +82,13 @@ describe('who signs what', () => {
     value(await sign('p_tam'));
     const who = await school.who('p_tam');
     await changePerson(school, 'p_tam', { endsOn: '2026-11-23' });
-    expect(value(await aup().mine(who))).toEqual({ agreements: [], signed: [], waiting: null, seesAll: false, runsCampaigns: false });
+    expect(value(await aup().mine(who))).toEqual({
+      agreements: [],
+      signed: [],
+      waiting: null,
+      seesAll: false,
+      runsCampaigns: false,
+    });
     expect(await aup().copy(who, 's1')).toMatchObject({ refusal: { code: 'agreement.no_copy' } });
     expect(await sign('p_tam')).toMatchObject({ refusal: { code: 'agreement.not_yours' } });
     expect(await dutyOf('p_tam')).toEqual([]);
@@ -260,6 +266,25 @@ describe('a no', () => {
     expect(await standing('p_tess')).toMatchObject({ owed: false });
     expect(value(await aup().waiting(await school.who('p_ezra')))).toEqual([]);
     expect(await refuse('p_tess')).toMatchObject({ refusal: { code: 'agreement.signed' } });
+  });
+
+  it('to a text that changed while it was read is refused, and to the one that stands it is taken', async () => {
+    withText(NEXT);
+    expect(await refuse('p_tess')).toMatchObject({ refusal: { code: 'agreement.changed' } });
+    expect(await doc('p_tess')).toBeNull();
+    expect((await dutyOf('p_tess')).length).toBe(1);
+    value(await aup().refuse(await school.who('p_tess'), 'staff', { hash: NEXT.hash, reason: '', key: key() }));
+    expect((await doc('p_tess'))?.state.refusals.map(({ hash }) => hash)).toEqual([NEXT.hash]);
+    expect(await dutyOf('p_tess')).toEqual([]);
+  });
+
+  it('to one text is no answer to the next: a new version is asked for, and the old no is told as what it was', async () => {
+    value(await refuse('p_tess'));
+    withText(NEXT);
+    expect(await standing('p_tess')).toMatchObject({ owed: true });
+    expect((await dutyOf('p_tess')).length).toBe(1);
+    value(await sign('p_tess', { hash: NEXT.hash }));
+    expect(value(await aup().waiting(await school.who('p_ezra')))).toEqual([]);
   });
 
   it('is not sent any more once the person has signed', async () => {

@@ -28,17 +28,19 @@ describe('people whom no chat reaches', () => {
     const year = await afterMonday();
     expect(await listFor(year, 'p_ivy')).toMatchObject({
       ok: true,
-      value: [
-        {
-          name: 'Tess Teacher',
-          since: 'Mon 23 Nov 2026',
-          why: [
-            expect.stringMatching(/never opened/),
-            expect.any(String),
-            expect.stringMatching(/^E-mail did not reach/),
-          ],
-        },
-      ],
+      value: {
+        items: [
+          {
+            name: 'Tess Teacher',
+            since: 'Mon 23 Nov 2026',
+            why: [
+              expect.stringMatching(/never opened/),
+              expect.any(String),
+              expect.stringMatching(/^E-mail did not reach/),
+            ],
+          },
+        ],
+      },
     });
   });
 
@@ -59,10 +61,26 @@ describe('people whom no chat reaches', () => {
   it('are off the list when a chat takes a message, and when they have left', async () => {
     const year = await afterMonday();
     await year.runTo('2026-11-24');
-    expect(await listFor(year, 'p_ivy')).toEqual({ ok: true, value: [] });
+    expect(await listFor(year, 'p_ivy')).toMatchObject({ ok: true, value: { items: [] } });
     const other = await afterMonday();
     await changePerson(other.school, 'p_tess', { endsOn: '2026-11-22' });
-    expect(await listFor(other, 'p_ivy')).toEqual({ ok: true, value: [] });
+    expect(await listFor(other, 'p_ivy')).toMatchObject({ ok: true, value: { items: [] } });
+  });
+
+  it('are no way round the gate: who has signed is offered to IT where the school has a gate, and there alone', async () => {
+    const year = await afterMonday();
+    const seesSigned = async (id: string) => {
+      const found = await listFor(year, id);
+      return found.ok && found.value.seesSigned;
+    };
+    expect([await seesSigned('p_ivy'), await seesSigned('p_ezra')]).toEqual([true, true]);
+    Object.assign(year.school.policy.agreements, { gate: 'none' });
+    expect([await seesSigned('p_ivy'), await seesSigned('p_ezra'), await seesSigned('p_hana')]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect(await year.school.useCases.aup.outstanding(await year.school.who('p_ivy'))).toMatchObject({ ok: false });
   });
 
   it('are named to IT, whoever keeps the agreements and the head, and to nobody else', async () => {

@@ -1,6 +1,6 @@
 // Every step of a campaign, as the conversation calls them: for whoever keeps the agreements and the head. Rights are checked in each.
 
-import type { Agreement } from '../../../domain/aup/agreement.ts';
+import type { Agreement, Audience } from '../../../domain/aup/agreement.ts';
 import type { CampaignWhy } from '../../../domain/aup/campaign.ts';
 import type { DueLimits } from '../../../domain/aup/campaign-days.ts';
 import type { GroupTally, Tally } from '../../../domain/aup/campaign-progress.ts';
@@ -50,7 +50,7 @@ export type CampaignPage = CampaignItem & {
 export type CampaignList = {
   readonly items: readonly CampaignItem[];
   /** Texts that can be asked for by hand. */
-  readonly texts: readonly { readonly key: string; readonly title: string }[];
+  readonly texts: readonly { readonly key: string; readonly title: string; readonly audience: Audience }[];
   /** The next day on which people could be asked. */
   readonly nextDay: IsoDate;
 };

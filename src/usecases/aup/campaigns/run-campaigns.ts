@@ -1,5 +1,6 @@
 // The steps of whoever runs a campaign: look, start, cancel, end, ask by hand. Each press finds everything anew.
 
+import type { Agreement } from '../../../domain/aup/agreement.ts';
 import type { CampaignDoc } from '../../../domain/aup/campaign.ts';
 import { startDay } from '../../../domain/aup/campaign-days.ts';
 import { cancelled, endedByHand, type Press, started } from '../../../domain/aup/campaign-life.ts';
@@ -22,6 +23,9 @@ import { byHand as byHandDays, prepare } from './prepare-campaigns.ts';
 
 type Input<K extends 'start' | 'cancel' | 'end'> = Parameters<CampaignUseCases[K]>[2];
 
+/** Visitors sign at the desk when they come. */
+const isAsked = ({ audience }: Agreement): boolean => audience !== 'visitor';
+
 export async function listCampaigns(deps: Deps, who: Who): Promise<Result<CampaignList>> {
   const world = await runner(deps, who);
   if (!world.ok) return world;
@@ -29,7 +33,7 @@ export async function listCampaigns(deps: Deps, who: Who): Promise<Result<Campai
   const titleOf = (key: string): string => policy.texts.find((text) => text.key === key)?.title ?? key;
   return ok({
     items: (await allCampaigns(deps, school)).map((doc) => itemOf(doc, titleOf(doc.state.agreement), today)),
-    texts: policy.texts.map(({ key, title }) => ({ key, title })),
+    texts: policy.texts.filter(isAsked).map(({ key, title, audience }) => ({ key, title, audience })),
     nextDay: startDay(calendar, addDays(today, 1)),
   });
 }
@@ -109,7 +113,7 @@ export async function startByHand(
 ): Promise<Result<CampaignPage>> {
   const world = await runner(deps, who);
   if (!world.ok) return world;
-  const text = world.value.policy.texts.find(({ key }) => key === agreement);
+  const text = world.value.policy.texts.filter(isAsked).find(({ key }) => key === agreement);
   if (text === undefined) return refuse('form.required', 'Choose the agreement.', 'agreement');
   const day = dayFor(world.value, startsOn);
   if (!day.ok) return day;

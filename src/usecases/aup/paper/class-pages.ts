@@ -19,7 +19,15 @@ import { PAPER_TEXTS } from '../../../views/paper-texts.ts';
 import { readDoc } from '../../change-doc.ts';
 import type { Deps } from '../../ports.ts';
 import type { Who } from '../../who.ts';
-import type { BackData, ClassesData, PaperUseCases, PaperWays, SheetData, SheetRef } from './paper-use-cases.ts';
+import type {
+  BackData,
+  ClassesData,
+  OnePaper,
+  PaperUseCases,
+  PaperWays,
+  SheetData,
+  SheetRef,
+} from './paper-use-cases.ts';
 import {
   counting,
   type Keeper,
@@ -182,6 +190,26 @@ export async function papersBack(deps: Deps, who: Who, ref: SheetRef, asked: num
       words: paperWords(world, paper),
     })),
   });
+}
+
+/** One that stands, by name, for whoever is about to take it back. */
+export async function onePaper(
+  deps: Deps,
+  who: Who,
+  ref: SheetRef,
+  { sheet: at, pupil }: Parameters<PaperUseCases['onePaper']>[2],
+): Promise<Result<OnePaper>> {
+  const opened = await openClass(deps, who, ref.list);
+  if (!opened.ok) return opened;
+  const { world, list, counted } = opened.value;
+  const named = counted(list).state.pupils.find(({ id }) => id === pupil);
+  const paper = list.state.signatures.find((one) => one.sheet === at && one.pupil === pupil);
+  if (named === undefined || paper === undefined || paper.withdrawn !== undefined)
+    return refuse('paper.gone', T.takeBack.gone);
+  const shown = await namesShown(deps, who, ref.list, `back:${paper.agreement}:${paper.signer}`);
+  if (!shown.ok) return shown;
+  const title = world.papers.find(({ text }) => text.key === paper.agreement)?.text.title ?? '';
+  return ok({ className: list.state.name, title, name: named.name, words: paperWords(world, paper) });
 }
 
 function paperWords({ directory, papers }: PaperWorld, paper: PupilSignature): string {

@@ -2,7 +2,7 @@
 
 import type { Deps } from '../../ports.ts';
 import { adultSheet, adultSheets, tickAdults } from './adult-papers.ts';
-import { classes, papersBack, paperWays, sheet } from './class-pages.ts';
+import { classes, onePaper, papersBack, paperWays, sheet } from './class-pages.ts';
 import { notBackLink } from './not-back-file.ts';
 import type { PaperUseCases } from './paper-use-cases.ts';
 import { takeBackPaper, tickPupils } from './tick-pupils.ts';
@@ -15,6 +15,7 @@ export const makePaperUseCases = (deps: Deps): PaperUseCases => ({
   notBackLink: (who, list) => notBackLink(deps, who, list),
   tickPupils: (who, ref, input) => tickPupils(deps, who, ref, input),
   papersBack: (who, ref, page) => papersBack(deps, who, ref, page),
+  onePaper: (who, ref, paper) => onePaper(deps, who, ref, paper),
   takeBackPaper: (who, ref, paper, input) => takeBackPaper(deps, who, ref, paper, input),
   adultSheets: (who) => adultSheets(deps, who),
   adultSheet: (who, agreement, page) => adultSheet(deps, who, agreement, page),

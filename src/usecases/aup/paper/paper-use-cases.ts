@@ -65,6 +65,13 @@ export type BackData = {
   }[];
 };
 
+export type OnePaper = {
+  readonly className: string;
+  readonly title: string;
+  readonly name: string;
+  readonly words: string;
+};
+
 export type AdultSheetData = {
   readonly text: Agreement;
   readonly page: number;
@@ -97,6 +104,12 @@ export type PaperUseCases = {
   /** `hash` is of the text that stood on the sheet: another one is refused (`agreement.changed`). Gives how many were saved. */
   readonly tickPupils: (who: Who, ref: SheetRef, input: Saving) => Promise<Result<number>>;
   readonly papersBack: (who: Who, ref: SheetRef, page: number) => Promise<Result<BackData>>;
+  /** Whose it is and what it says, before it is taken back. That the name was shown is on record first. */
+  readonly onePaper: (
+    who: Who,
+    ref: SheetRef,
+    paper: { readonly sheet: string; readonly pupil: string },
+  ) => Promise<Result<OnePaper>>;
   readonly takeBackPaper: (
     who: Who,
     ref: SheetRef,

@@ -143,6 +143,17 @@ describe('a class list', () => {
     const back = await school.useCases.aup.papers.papersBack(who, SHEET, 1);
     const paper = back.ok ? back.value.papers[0] : undefined;
     expect(paper?.words).toContain('Said no');
+    const one = { sheet: paper?.sheet ?? '', pupil: 'P0' };
+    const { papers } = school.useCases.aup;
+    expect(await papers.onePaper(who, SHEET, one)).toMatchObject({
+      value: { className: '5T', name: paper?.name, words: paper?.words },
+    });
+    expect(await papers.onePaper(await school.who('p_sol'), SHEET, one)).toMatchObject({
+      refusal: { code: 'paper.not_yours' },
+    });
+    expect(await papers.onePaper(who, SHEET, { ...one, pupil: 'P1' })).toMatchObject({
+      refusal: { code: 'paper.gone' },
+    });
     expect(
       await school.useCases.aup.papers.takeBackPaper(
         who,
@@ -152,6 +163,7 @@ describe('a class list', () => {
       ),
     ).toMatchObject({ ok: true });
     expect(await sheet(school)).toMatchObject({ value: { refused: 0, signed: 0 } });
+    expect(await papers.onePaper(who, SHEET, one)).toMatchObject({ refusal: { code: 'paper.gone' } });
   });
 });
 
