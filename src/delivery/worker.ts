@@ -7,9 +7,8 @@ import { DESKS } from '../usecases/desks.ts';
 import type { Deps, Header } from '../usecases/ports.ts';
 import type { Carriers } from './carriers.ts';
 import { deliverItem } from './deliver-item.ts';
+import { makeWorkPool, type WorkPool } from './work-pool.ts';
 
-/** Few at a time, so that an inbound answer never waits behind a thousand due documents. */
-const AT_ONCE = 8;
 const LEASE_MS = 2 * MINUTE_MS;
 /** Looks at least this often, so that a clock that jumped is noticed. */
 const LONGEST_SLEEP_MS = MINUTE_MS;
@@ -29,67 +28,98 @@ export type Worker = {
   readonly start: () => void;
   /** Look now: something became due. */
   readonly wake: () => void;
-  /** One pass over everything due at this moment; resolves with how many documents were handled. For tests and for stopping. */
+  /** Works everything due at this moment, and what becomes due by it; resolves with how many documents were handled. For tests. */
   readonly runOnce: () => Promise<number>;
-  /** Finishes what is being sent, then rests. */
+  /** Begins nothing more, finishes what is being sent, then rests. */
   readonly stop: () => Promise<void>;
 };
 
 export function makeWorker(deps: Deps, carriers: Carriers, timer: Timer, desks: readonly Desk[] = DESKS): Worker {
   const round: Round = { deps, carriers, desks, unsettled: new Map() };
   let running: Promise<number> | null = null;
-  let again = false;
-  let started = false;
-  let cancel: (() => void) | null = null;
-
-  const runOnce = (): Promise<number> => {
-    running ??= pass(round).finally(() => {
-      running = null;
-    });
-    return running;
-  };
-  const schedule = async (): Promise<void> => {
-    if (!started) return;
-    const wait = again ? 0 : await untilNext(deps);
-    if (!started) return;
-    cancel?.();
-    // Somebody may have called while the store was asked.
-    cancel = timer.set(again ? 0 : wait, tick);
-  };
-  const tick = (): void => {
-    again = false;
-    runOnce()
-      .catch((error: unknown) => deps.log.error('worker.pass_failed', {}, error))
-      .then(schedule)
-      .catch((error: unknown) => {
-        deps.log.error('worker.schedule_failed', {}, error);
-        if (started) cancel = timer.set(AFTER_FAILURE_MS, tick);
-      });
+  const pool = makeWorkPool({
+    now: () => deps.clock.now(),
+    claim: (limit) => deps.store.claimDue(deps.clock.now(), limit, LEASE_MS),
+    work: (header) => handleSafely(round, header),
+    filled: (error) => {
+      if (error !== null) deps.log.error('worker.pass_failed', {}, error);
+      looking.filled(error === null);
+    },
+  });
+  const looking = lookInTime(deps, pool, timer);
+  const pass = async (): Promise<number> => {
+    const before = pool.handled();
+    pool.setOpen(true);
+    await pool.fill();
+    await pool.idle();
+    return pool.handled() - before;
   };
   return {
-    runOnce,
+    runOnce: () => {
+      running ??= pass().finally(() => {
+        running = null;
+      });
+      return running;
+    },
     start: () => {
-      started = true;
-      tick();
+      pool.setOpen(true);
+      looking.start();
     },
-    wake: () => {
-      again = true;
-      if (!started || running !== null) return;
-      cancel?.();
-      cancel = timer.set(0, tick);
-    },
+    wake: looking.wake,
     stop: async () => {
-      started = false;
-      cancel?.();
-      await running;
+      looking.stop();
+      pool.setOpen(false);
+      await pool.idle();
     },
   };
 }
 
-async function untilNext(deps: Deps): Promise<Milliseconds> {
-  const next = await deps.store.nextDueAt();
+/** Looks when the next document is due, and at once when somebody wakes the worker. */
+function lookInTime(deps: Deps, pool: WorkPool, timer: Timer) {
+  let started = false;
+  let cancel: (() => void) | null = null;
+  /** Whoever reckoned when to look next, and was overtaken meanwhile, does not decide it. */
+  let reckoning = 0;
+  // The pool says by itself that it failed.
+  const look = (): void => void pool.fill().catch(() => undefined);
+  const lookIn = (ms: Milliseconds): void => {
+    reckoning += 1;
+    cancel?.();
+    cancel = timer.set(ms, look);
+  };
+  const schedule = async (): Promise<void> => {
+    reckoning += 1;
+    const mine = reckoning;
+    const wait = await untilNext(deps, pool).catch((error: unknown) => {
+      deps.log.error('worker.schedule_failed', {}, error);
+      return AFTER_FAILURE_MS;
+    });
+    if (started && mine === reckoning) lookIn(wait);
+  };
+  return {
+    start: () => {
+      started = true;
+      look();
+    },
+    stop: () => {
+      started = false;
+      cancel?.();
+    },
+    wake: () => {
+      if (started) lookIn(0);
+    },
+    filled: (well: boolean) => {
+      if (!started) return;
+      if (well) void schedule();
+      else lookIn(AFTER_FAILURE_MS);
+    },
+  };
+}
+
+async function untilNext({ store, clock }: Deps, pool: WorkPool): Promise<Milliseconds> {
+  const next = pool.roomAt() ?? (await store.nextDueAt());
   if (next === null) return LONGEST_SLEEP_MS;
-  return Math.min(LONGEST_SLEEP_MS, Math.max(0, next - deps.clock.now()));
+  return Math.min(LONGEST_SLEEP_MS, Math.max(0, next - clock.now()));
 }
 
 type Round = {
@@ -99,17 +129,6 @@ type Round = {
   /** How messages ended whose ends could not be written: while the disk fails, nobody is written to again and again. By kind and id. */
   readonly unsettled: Map<string, readonly Settlement[]>;
 };
-
-async function pass(round: Round): Promise<number> {
-  const { deps } = round;
-  let handled = 0;
-  for (;;) {
-    const due = await deps.store.claimDue(deps.clock.now(), AT_ONCE, LEASE_MS);
-    if (due.length === 0) return handled;
-    await Promise.all(due.map((header) => handleSafely(round, header)));
-    handled += due.length;
-  }
-}
 
 /** One document that cannot be worked keeps nobody else's message back; it is tried again when its lease ends. */
 async function handleSafely(round: Round, header: Header): Promise<void> {
