@@ -1,5 +1,6 @@
 // Days to sign as people live them: a day somebody is away, and a holiday of the school, take nothing from the days they have.
 
+import { isBankHoliday } from '../calendar/bank-holidays.ts';
 import type { Person } from '../people/person.ts';
 import { isAbsent } from '../people/presence.ts';
 import type { SchoolCalendar } from '../school/policy.ts';
@@ -7,7 +8,7 @@ import type { IsoDate } from '../shared/instant.ts';
 import { addDays } from '../shared/time.ts';
 
 export type DayWorld = {
-  readonly calendar: Pick<SchoolCalendar, 'terms' | 'closures'>;
+  readonly calendar: Pick<SchoolCalendar, 'terms' | 'closures' | 'bankHolidays'>;
   readonly person: Pick<Person, 'absences'>;
 };
 
@@ -37,8 +38,9 @@ export function daysToSign(from: IsoDate, until: IsoDate, { calendar }: Pick<Day
 const counts = (day: IsoDate, { calendar, person }: DayWorld): boolean =>
   !isAbsent(person, day) && !isHoliday(calendar, day);
 
-/** Between two terms, or shut by name. After the last term that is typed in nobody can tell, so every day counts. */
-function isHoliday({ terms, closures }: DayWorld['calendar'], day: IsoDate): boolean {
+/** Between two terms, shut by name, or a bank holiday. After the last term that is typed in nobody can tell of other days, so they count. */
+function isHoliday({ terms, closures, bankHolidays }: DayWorld['calendar'], day: IsoDate): boolean {
+  if (bankHolidays !== undefined && isBankHoliday(bankHolidays, day)) return true;
   if (closures.some(({ from, to }) => from <= day && day <= to)) return true;
   const inTerm = terms.some(({ from, to }) => from <= day && day <= to);
   return !inTerm && terms.some(({ from }) => from > day);

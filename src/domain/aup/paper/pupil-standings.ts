@@ -16,7 +16,7 @@ export type PaperText = { readonly text: Agreement; readonly seenOn: IsoDate; re
 export type PupilFacts = {
   readonly today: IsoDate;
   readonly zone: string;
-  readonly calendar: Pick<SchoolCalendar, 'terms' | 'closures'>;
+  readonly calendar: Pick<SchoolCalendar, 'terms' | 'closures' | 'bankHolidays'>;
   readonly policy: Pick<AgreementsPolicy, 'yearlyOn' | 'daysToSign' | 'chaseAfterDays' | 'pupilSigners'>;
   /** Those that may still ask, as for adults. */
   readonly campaigns: readonly CampaignState[];
