@@ -9,7 +9,9 @@ import { findData, sayStoreFault } from './open-data.ts';
 export async function auditVerify(io: Io, options: Options): Promise<ExitCode> {
   const anchor = readAnchor(options.anchor);
   if (anchor === 'wrong') {
-    io.err('Write the anchor as it was sent: the number and the sixteen signs, such as "1204 7K3Q 9FXB 2M4T 8WNP".\n');
+    io.err(
+      'Write the anchor as it was sent: the sixteen signs, such as "7K3Q 9FXB 2M4T 8WNP". A number before them may stay.\n',
+    );
     return EXIT.usage;
   }
   const data = findData(io);

@@ -159,7 +159,7 @@ export const COMMANDS: readonly CliCommand[] = [
   {
     name: 'audit verify',
     args: [],
-    options: [['--anchor <signs>', 'what the head or the chair kept: "1204 7K3Q 9FXB 2M4T 8WNP"']],
+    options: [['--anchor <signs>', 'what the head or the chair kept: "7K3Q 9FXB 2M4T 8WNP"']],
     what: 'Proves that no record was edited, cut, put back or taken away. Reads only; may run beside the server.',
     example: 'esafety audit verify',
     run: async (io, _args, options) => (await import('./audit-verify.ts')).auditVerify(io, options),

@@ -249,9 +249,9 @@ export async function aDesk(options: SchoolOptions = {}): Promise<Desk> {
   const kept = async (place: Place): Promise<string> => old(school, await close(await accept(await send(place))));
   const { retention } = school.useCases;
   const [older, held, proposed] = [await kept('old'), await kept('held'), await kept('proposed')];
-  must(await retention.hold(hana, `case:${held}`, { reason: W.held }));
+  must(await retention.hold(hana, `case:${held}`, { reason: W.held, ...press() }));
   const gone = await kept('gone');
-  must(await retention.propose(hana, `case:${gone}`, { why: W.why }));
+  must(await retention.propose(hana, `case:${gone}`, { why: W.why, ...press() }));
   const certificate = must(await retention.confirm(await school.who('p_bea'), `case:${gone}`, press())).id;
   const answers = { ...FORM, first_choice: 'unkind', category: 'cyberbullying', victim: 'pupil' };
   const more = { age_band: '13-17', instigator: 'pupil', image: 'none', story: W.story };
@@ -265,7 +265,7 @@ export async function aDesk(options: SchoolOptions = {}): Promise<Desk> {
   // Whoever left or is close to whom it is about leaves the cases at the first press that meets them.
   for (const id of [open, work, offered, closed, older, held, proposed])
     await school.useCases.openCase(await school.who('p_clem'), id, press());
-  must(await retention.propose(hana, `case:${proposed}`, { why: W.why }));
+  must(await retention.propose(hana, `case:${proposed}`, { why: W.why, ...press() }));
   const ids = { none: '', open, work, offered, closed, old: older, held, proposed, gone: certificate, draft: draft.id };
   return { school, ids, refs: { ...refs } as Desk['refs'] };
 }

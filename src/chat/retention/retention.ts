@@ -162,20 +162,20 @@ const wrong = (page: Page, call: PersonCall, errors: Readonly<Record<string, str
 });
 
 function write(page: Page, call: PersonCall, { useCases }: ConverseDeps): Promise<Result<RetentionLine>> {
-  const { who, target } = call;
+  const { who, target, key } = call;
   const typed = (id: string): string => clean(call.inputs[id] ?? '');
   switch (page) {
     case 'keep':
-      return useCases.retention.keep(who, target.id, { until: typed('until'), birthYear: typed('birth_year') });
+      return useCases.retention.keep(who, target.id, { until: typed('until'), birthYear: typed('birth_year'), key });
     case 'hold':
-      return useCases.retention.hold(who, target.id, { reason: typed('reason') });
+      return useCases.retention.hold(who, target.id, { reason: typed('reason'), key });
     case 'propose':
-      return useCases.retention.propose(who, target.id, { why: typed('why') });
+      return useCases.retention.propose(who, target.id, { why: typed('why'), key });
   }
 }
 
 export const liftHold: Handler = async (call, deps) =>
-  recordAnswer(call, deps, await deps.useCases.retention.lift(call.who, call.target.id), true);
+  recordAnswer(call, deps, await deps.useCases.retention.lift(call.who, call.target.id, { key: call.key }), true);
 
 export const confirmDestroy: Handler = async (call, deps) => {
   const done = await deps.useCases.retention.confirm(call.who, call.target.id, { key: call.key });

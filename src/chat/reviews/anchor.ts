@@ -12,8 +12,7 @@ export const showAnchor: Handler = async (call, deps) => {
   const found = await deps.useCases.reviews.anchor(call.who);
   const say = [notice(T.title, [T.press], [plain('ledger.anchor', '', T.button)])];
   if (found.ok) {
-    const { entries, signs } = found.value;
-    return { show: message(T.title, [T.value(entries, signs), ...T.lines]), say, sayInstead: true };
+    return { show: message(T.title, [T.value(found.value.signs), ...T.lines]), say, sayInstead: true };
   }
   if (isStoreDown(found.refusal)) return failed(numbersFor(deps.useCases, call.actor));
   const lines = [found.refusal.message];

@@ -2,12 +2,13 @@
 // one does: the case is never with nobody, and the reporter sees no step back.
 
 import type { PersonId } from '../people/person.ts';
+import type { Plan } from '../people/plan.ts';
 import { DAY_MS, type Instant } from '../shared/instant.ts';
 import { rememberPress } from '../shared/presses.ts';
 import type { CaseDoc, CaseState, Holder } from './case.ts';
 import { RETELL_MS } from './retell.ts';
 import { type NewMessage, revise } from './revise.ts';
-import { activeHolders, lineTo } from './tell.ts';
+import { activeHolders, bringsIn, lineTo, tell } from './tell.ts';
 
 /** Somebody who sees the whole case, and does not lead on it yet or leads while another deals with it. */
 export const mayLead = ({ acknowledged, handover }: CaseState, holder: Holder): boolean =>
@@ -65,15 +66,41 @@ export function takeOver(doc: CaseDoc, by: PersonId, key: string, now: Instant):
   });
 }
 
-/** They have not said so in time. It is not taken from them; whoever deals with it, and whoever offered it, hears that it is still so. */
-export function handoverLate(doc: CaseDoc, now: Instant): CaseDoc {
+/** Who is here to hear that nobody took it: who is away, and whom the ladder would tell now. */
+export type HandoverHelp = { readonly away: () => ReadonlySet<PersonId>; readonly plan: () => Plan };
+
+/**
+ * They have not said so in time. It is not taken from them; whoever deals with it, and whoever offered it, hears that it is still so.
+ * Are both away, it goes on: to whoever else leads on it, else to the next of the ladder. Only where nobody is here, to those who are away.
+ */
+export function handoverLate(doc: CaseDoc, now: Instant, { away, plan }: HandoverHelp): CaseDoc {
   const { handover } = doc.state;
   if (handover === undefined || handover === null) return revise(doc, now, { timers: { handover: null } });
-  return revise(doc, now, {
+  const out = away();
+  const told = stillYours(doc);
+  const here = told.filter(({ to }) => !out.has(to));
+  const noted = revise(doc, now, {
     entries: [{ by: 'system', action: 'case.handover_late', detail: { person: handover.to } }],
-    messages: stillYours(doc),
+    messages: here,
     timers: { handover: null },
   });
+  if (here.length > 0) return noted;
+  const leads = activeHolders(doc.state).filter(
+    ({ accountable, personId }) => accountable && personId !== handover.to && !out.has(personId),
+  );
+  if (leads.length > 0)
+    return revise(noted, now, {
+      messages: leads.map(({ personId }) => lineTo(personId, 'handover_not_taken', handover.at)),
+    });
+  const { rungs } = plan();
+  const next = rungs.findIndex((rung) => rung.some((one) => !out.has(one.personId) && bringsIn(noted, one)));
+  if (next === -1) return revise(noted, now, { messages: told });
+  return tell(
+    noted,
+    (rungs[next] ?? []).filter((one) => !out.has(one.personId)),
+    next,
+    now,
+  );
 }
 
 /** Whoever it was offered to has gone, or nobody deals with it any more: nothing is waited for. */

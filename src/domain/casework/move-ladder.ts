@@ -10,17 +10,35 @@ import { statusMessage } from './tell.ts';
 type Calendars = { readonly before: SchoolCalendar; readonly after: SchoolCalendar };
 
 /** The same document where nothing moves. An urgent case goes by the wall clock, and nobody is passed over within minutes of a change. */
-export function moveLadder(doc: CaseDoc, { before, after }: Calendars, soonestMinutes: number, now: Instant): CaseDoc {
-  const { ladder } = doc.state.timers;
-  const urgency = doc.state.outcome?.urgency ?? 'immediate';
-  if (ladder === undefined || ladder <= now || urgency === 'immediate') return doc;
-  const left = schoolTimeBetween(before, now, ladder);
-  const moved = left > 0 ? addSchoolTime(after, now, left / MINUTE_MS) : nextOpen(after, ladder);
-  const at = Math.max(moved, Math.min(ladder, now + soonestMinutes * MINUTE_MS));
-  if (at === ladder) return doc;
-  return revise(doc, now, {
-    entries: [{ by: 'operator', action: 'ladder.moved_with_calendar', detail: { from: ladder, to: at } }],
-    messages: statusMessage(doc, `calendar-${ladder}-${at}`),
-    timers: { ladder: at },
+export function moveLadder(doc: CaseDoc, calendars: Calendars, soonestMinutes: number, now: Instant): CaseDoc {
+  if ((doc.state.outcome?.urgency ?? 'immediate') === 'immediate') return doc;
+  const { ladder, handover } = doc.state.timers;
+  const at = movedTo(ladder, calendars, soonestMinutes, now);
+  const moved =
+    ladder === undefined || at === ladder
+      ? doc
+      : revise(doc, now, {
+          entries: [{ by: 'operator', action: 'ladder.moved_with_calendar', detail: { from: ladder, to: at } }],
+          messages: statusMessage(doc, `calendar-${ladder}-${at}`),
+          timers: { ladder: at ?? null },
+        });
+  // Whoever was put in charge has the school time that they were given. The reporter sees nothing of it.
+  const taken = movedTo(handover, calendars, soonestMinutes, now);
+  if (handover === undefined || taken === handover) return moved;
+  return revise(moved, now, {
+    entries: [{ by: 'operator', action: 'handover.moved_with_calendar', detail: { from: handover, to: taken } }],
+    timers: { handover: taken ?? null },
   });
+}
+
+function movedTo(
+  timer: Instant | undefined,
+  { before, after }: Calendars,
+  soonestMinutes: number,
+  now: Instant,
+): Instant | undefined {
+  if (timer === undefined || timer <= now) return timer;
+  const left = schoolTimeBetween(before, now, timer);
+  const moved = left > 0 ? addSchoolTime(after, now, left / MINUTE_MS) : nextOpen(after, timer);
+  return Math.max(moved, Math.min(timer, now + soonestMinutes * MINUTE_MS));
 }

@@ -1,6 +1,7 @@
 // What the passing of time does to a case. Asked once, for now: the latest state is sent, never the steps that were missed;
 // after an outage a ladder climbs one rung for each time it is asked.
 
+import type { PersonId } from '../people/person.ts';
 import type { Plan } from '../people/plan.ts';
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../shared/instant.ts';
 import type { CaseDoc, TimerName } from './case.ts';
@@ -21,6 +22,8 @@ export type School = {
   readonly nextOpen: (from: Instant) => Instant;
   /** Sends the danger alert of an unfinished form. */
   readonly alertEarly: (doc: CaseDoc) => CaseDoc;
+  /** Who is away today. */
+  readonly away: () => ReadonlySet<PersonId>;
   /** The clocks of the case as it stands. */
   readonly clocks: (doc: CaseDoc) => readonly CaseClock[];
 };

@@ -20,6 +20,8 @@ export type CertificateState = {
   /** Names as they then were: the staff list forgets. */
   readonly decidedBy: readonly { readonly personId: PersonId; readonly name: string; readonly at: Instant }[];
   readonly backupsEndOn: IsoDate;
+  /** Whoever was shut out of the record hears nothing of what stays of it either: ids and no reasons. Left out in certificates of old. */
+  readonly shutOut?: readonly PersonId[];
   /** Set when the key was really destroyed. */
   readonly destroyedAt?: Instant;
 };

@@ -30,6 +30,8 @@ export type RetentionState = {
   readonly scanned?: string;
   readonly due: readonly RetentionKey[];
   readonly items: Readonly<Record<RetentionKey, RetentionItem>>;
+  /** Presses already carried out. Left out in documents of old. */
+  readonly pressesSeen?: readonly string[];
 };
 export type RetentionDoc = Doc<'retention', RetentionState>;
 

@@ -10,7 +10,7 @@ import type { IsoDate } from '../shared/instant.ts';
 import { weekOf } from './review-duties.ts';
 import { approversOf } from './review-rights.ts';
 
-/** How many entries the ledger has, and its head in signs to read aloud. */
+/** How many entries the ledger has, which nobody is told, since it grows by cases they are shut out of; and its head in signs to read aloud. */
 export type LedgerAnchor = { readonly entries: number; readonly signs: string };
 
 const KEEPERS: readonly Role[] = ['headteacher', 'chair_of_governors'];
@@ -30,7 +30,7 @@ export function anchorDuties(
     kind: 'ledger_anchor',
     to,
     about: '',
-    title: `Keep this outside the server: ${entries} entries, ${signs}`,
+    title: `Keep this outside the server: ${signs}`,
     dueOn: null,
     firstOn: week,
     spacing: [],

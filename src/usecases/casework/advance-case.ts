@@ -5,12 +5,16 @@ import type { CaseDoc } from '../../domain/casework/case.ts';
 import { clocksOf } from '../../domain/casework/clock/clocks-of.ts';
 import { alertEarly } from '../../domain/casework/submit.ts';
 import { type School, timed } from '../../domain/casework/timed.ts';
+import type { PersonId } from '../../domain/people/person.ts';
+import { isAbsent } from '../../domain/people/presence.ts';
 import type { DocId } from '../../domain/shared/document.ts';
+import type { IsoDate } from '../../domain/shared/instant.ts';
 import { ok, type Result } from '../../domain/shared/result.ts';
+import { isoDateOf } from '../../domain/shared/time.ts';
 import type { Deps } from '../ports.ts';
 import { roundAnonymous } from '../reporting/round-anonymous.ts';
 import { changeCase } from './change-case.ts';
-import { decide } from './decide.ts';
+import { type Decision, decide } from './decide.ts';
 import { shutOutNow } from './shut-out-now.ts';
 
 /** The case as it now stands, or a refusal when it could not be read or written; null cases have nothing due. */
@@ -39,8 +43,12 @@ async function advanced(deps: Deps, doc: CaseDoc): Promise<CaseDoc> {
     plan: () => later?.plan ?? { rungs: [], emptied: true, advice: [] },
     acceptBy: (from) => acceptBy(policy.calendar, urgency, from, policy.clocks),
     nextOpen: (from) => nextOpen(policy.calendar, from),
+    away: () => awayOn(later, isoDateOf(now, policy.calendar.zone)),
     alertEarly: (draft) => (early === null ? draft : roundAnonymous(alertEarly(draft, early, now))),
     clocks: (held) => clocksOf(held, policy),
   };
   return timed(clean, now, school);
 }
+
+const awayOn = (decision: Decision | null, today: IsoDate): ReadonlySet<PersonId> =>
+  new Set((decision?.directory.people ?? []).filter((person) => isAbsent(person, today)).map(({ id }) => id));

@@ -39,6 +39,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'log.exported': 'Took a copy of the incident log with this in it',
   'ladder.climbed': 'Nobody had accepted in time: the next people were told',
   'ladder.moved_with_calendar': 'The school calendar changed, and the time to accept moved with it',
+  'handover.moved_with_calendar': 'The school calendar changed, and the time to take it over moved with it',
   'clock.ending': 'Something was due soon: whoever leads was reminded',
   'clock.ran_out': 'Something was not done in time: whoever leads was told, and the next person',
   'channel.not_used': 'The safeguarding channel was not used: somebody in it may not see this',

@@ -3,16 +3,18 @@
 import type { Block } from '../../documents/paper.ts';
 import { PDF_TYPE, toPdf } from '../../documents/to-pdf.ts';
 import type { CertificateDoc } from '../../domain/retention/certificate.ts';
+import { mayDecide, sidesFor } from '../../domain/retention/deciders.ts';
 import { RETENTION_RULES } from '../../domain/retention/retention-policy.ts';
 import { ok, type Result, refuse } from '../../domain/shared/result.ts';
 import { formatDate, formatMomentOnRecord } from '../../domain/shared/time.ts';
 import { RETENTION_TEXTS } from '../../views/retention-texts.ts';
+import { recordRefusal } from '../casework/authorise.ts';
 import { changeDoc, readDoc, unavailable } from '../change-doc.ts';
 import type { Deps, Download } from '../ports.ts';
 import { everyDoc } from '../reports/every-doc.ts';
 import type { Who } from '../who.ts';
 import { splitKey } from './kept-record.ts';
-import { notYours, retentionList } from './retention-list.ts';
+import { deciderNow, notYours, retentionList } from './retention-list.ts';
 import type { Certified, RetentionUseCases } from './retention-use-cases.ts';
 
 /** Says that the record is gone, once it is. */
@@ -40,20 +42,40 @@ export async function certificates(deps: Deps, who: Who): ReturnType<RetentionUs
   if (!allowed.ok) return allowed;
   const docs = await everyDoc(deps, 'certificate', who.school, [`school:${who.school}`]);
   if (docs === null) return unavailable();
-  const lines = await Promise.all(docs.map(({ id }) => certified(deps, id)));
+  const may = await mayReadCertificate(deps, who);
+  const lines = await Promise.all(docs.filter(may).map(({ id }) => certified(deps, id)));
   return ok(lines.flatMap((line) => (line.ok ? [line.value] : [])));
 }
 
 export async function certificateLink(deps: Deps, who: Who, id: string): Promise<Result<string>> {
-  const allowed = await retentionList(deps, who);
-  if (!allowed.ok) return allowed;
-  return ok(deps.downloads.offer(() => paper(deps, who, id)));
+  const found = await readable(deps, who, id);
+  return found.ok ? ok(deps.downloads.offer(() => paper(deps, who, id))) : found;
+}
+
+/** Whoever decides about such records, and was not shut out of this one. */
+async function mayReadCertificate(deps: Deps, who: Who): Promise<(doc: CertificateDoc) => boolean> {
+  const person = await deciderNow(deps, who);
+  const { logOwner } = deps.policy(who.school).records;
+  return ({ school, state }) =>
+    person !== null &&
+    school === who.school &&
+    mayDecide(person, sidesFor(state.retention, logOwner)) &&
+    state.shutOut?.includes(person.id) !== true;
+}
+
+/** A certificate of somebody else, one of another school and none at all are refused in the same words. */
+async function readable(deps: Deps, who: Who, id: string): Promise<Result<CertificateDoc>> {
+  const read = await readDoc(deps, 'certificate', id);
+  if (!read.ok) return read;
+  const may = await mayReadCertificate(deps, who);
+  if (read.value !== null && may(read.value)) return ok(read.value);
+  await recordRefusal(deps, who.school, who.person.id, id);
+  return notYours();
 }
 
 async function paper(deps: Deps, who: Who, id: string): Promise<Download | null> {
-  if (!(await retentionList(deps, who)).ok) return null;
-  const read = await readDoc(deps, 'certificate', id);
-  if (!read.ok || read.value === null || read.value.school !== who.school) return null;
+  const read = await readable(deps, who, id);
+  if (!read.ok) return null;
   const { state } = read.value;
   if (state.destroyedAt === undefined) return null;
   const { name, calendar } = deps.policy(who.school);

@@ -9,9 +9,11 @@ import {
   withItem,
 } from '../../domain/retention/retention.ts';
 import type { IsoDate } from '../../domain/shared/instant.ts';
+import { pressSeen, rememberPress } from '../../domain/shared/presses.ts';
 import { ok, type Result, refuse } from '../../domain/shared/result.ts';
 import { isIsoDate, isoDateOf } from '../../domain/shared/time.ts';
 import { RETENTION_TEXTS } from '../../views/retention-texts.ts';
+import { pressOf } from '../casework/act-on-case.ts';
 import { changeCase } from '../casework/change-case.ts';
 import { changeDoc } from '../change-doc.ts';
 import type { Deps } from '../ports.ts';
@@ -26,16 +28,22 @@ const T = RETENTION_TEXTS.faults;
 type Decision = Omit<Change, 'by' | 'detail'>;
 type Decide = (item: RetentionItem, record: KeptRecord) => Result<Decision>;
 
-async function change(deps: Deps, who: Who, key: string, decide: Decide): Promise<Result<RetentionLine>> {
+type Pressed = { readonly who: Who; readonly key: string; readonly press: string };
+
+/** The same press once more is checked as the first was, and changes nothing. */
+async function change(deps: Deps, { who, key, press }: Pressed, decide: Decide): Promise<Result<RetentionLine>> {
   const done = await changeDoc(deps, 'retention', retentionId(who.school), async (kept) => {
     const doc = kept ?? newRetention(who.school);
     const item = doc.state.items[key];
     const record = await decidable(deps, who, key, item);
     if (!record.ok) return record;
+    const seen = { pressesSeen: doc.state.pressesSeen ?? [] };
+    if (pressSeen(seen, pressOf(who, press))) return ok(doc);
     const decided = decide(item ?? {}, record.value);
     if (!decided.ok) return decided;
     const made: Change = { ...decided.value, by: who.person.id, detail: { about: key } };
-    return ok(withItem(doc, key, made, deps.clock.now()));
+    const next = withItem(doc, key, made, deps.clock.now());
+    return ok({ ...next, state: { ...next.state, ...rememberPress(seen, pressOf(who, press)) } });
   });
   return done.ok ? openRecord(deps, who, key) : done;
 }
@@ -67,8 +75,8 @@ export async function openRecord(deps: Deps, who: Who, key: string): Promise<Res
 export const keep: (
   deps: Deps,
   ...args: Parameters<RetentionUseCases['keep']>
-) => ReturnType<RetentionUseCases['keep']> = (deps, who, key, { until, birthYear }) =>
-  change(deps, who, key, (item) => {
+) => ReturnType<RetentionUseCases['keep']> = (deps, who, key, { until, birthYear, key: press }) =>
+  change(deps, { who, key, press }, (item) => {
     const today = isoDateOf(deps.clock.now(), deps.policy(who.school).calendar.zone);
     if (until === '' && birthYear === '') return refuse('retention.nothing', T.nothing, 'until');
     if (until !== '' && !(isIsoDate(until) && until > today)) return refuse('retention.until', T.until, 'until');
@@ -99,15 +107,18 @@ const isBirthYear = (text: string, today: string): boolean =>
 export const hold: (
   deps: Deps,
   ...args: Parameters<RetentionUseCases['hold']>
-) => ReturnType<RetentionUseCases['hold']> = (deps, who, key, { reason }) =>
-  change(deps, who, key, (item) => {
+) => ReturnType<RetentionUseCases['hold']> = (deps, who, key, { reason, key: press }) =>
+  change(deps, { who, key, press }, (item) => {
     if (reason.trim() === '') return refuse('retention.reason', T.reason, 'reason');
     const held = { by: who.person.id, at: deps.clock.now(), reason: reason.trim() };
     return ok({ item: { ...lasting(item), hold: held }, action: 'retention.held' });
   });
 
-export const lift = (deps: Deps, who: Who, key: string): Promise<Result<RetentionLine>> =>
-  change(deps, who, key, ({ keepUntil, birthYear }) =>
+export const lift: (
+  deps: Deps,
+  ...args: Parameters<RetentionUseCases['lift']>
+) => ReturnType<RetentionUseCases['lift']> = (deps, who, key, { key: press }) =>
+  change(deps, { who, key, press }, ({ keepUntil, birthYear }) =>
     ok({ item: lasting({ keepUntil, birthYear }), action: 'retention.hold_lifted' }),
   );
 
@@ -115,10 +126,10 @@ export async function propose(
   deps: Deps,
   who: Who,
   key: string,
-  { why }: { readonly why: string },
+  { why, key: press }: Parameters<RetentionUseCases['propose']>[2],
 ): Promise<Result<RetentionLine>> {
   if (await isHeld(deps, who.school)) return refuse('retention.time_in_doubt', T.time);
-  return change(deps, who, key, (item, record) => {
+  return change(deps, { who, key, press }, (item, record) => {
     if (why.trim() === '') return refuse('retention.why', T.why, 'why');
     const today = isoDateOf(deps.clock.now(), deps.policy(who.school).calendar.zone);
     if (record.dueOn === null || record.dueOn > today) return refuse('retention.not_due', T.notDue);

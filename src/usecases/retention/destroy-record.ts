@@ -14,7 +14,7 @@ import { isHeld } from '../reminders/held-time.ts';
 import { nameOf } from '../reporting/preview.ts';
 import type { Who } from '../who.ts';
 import { certified } from './certificates.ts';
-import { isAsProposed, type KeptRecord, splitKey } from './kept-record.ts';
+import { allShutOut, isAsProposed, type KeptRecord, splitKey } from './kept-record.ts';
 import { decidable, deciderNow, notYours, retentionOf } from './retention-list.ts';
 import type { Certified } from './retention-use-cases.ts';
 
@@ -79,6 +79,7 @@ async function certificateFor(
       dueOn: record.dueOn ?? '',
       decidedBy: [decided(proposal.by, proposal.at), decided(who.person.id, now)],
       backupsEndOn: addDays(isoDateOf(now, calendar.zone), retention.backupsKeptDays),
+      shutOut: await allShutOut(deps, record.doc),
     },
   };
 }

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { CaseDoc } from '../../domain/casework/case.ts';
 import type { OverrideDoc, OverridePhase } from '../../domain/filtering/request/override.ts';
+import type { PersonId } from '../../domain/people/person.ts';
 import { classOfCase, dueOn, leftOnOf } from '../../domain/retention/due-on.ts';
 import type { RetentionItem, RetentionKey, RetentionProposal } from '../../domain/retention/retention.ts';
 import type { RetentionClass } from '../../domain/retention/retention-policy.ts';
@@ -113,5 +114,8 @@ export const isAsProposed = ({ doc }: KeptRecord, { mark, version }: RetentionPr
   mark === undefined ? version === doc.version : mark === markOf(doc);
 
 /** Whoever is shut out of a case hears nothing of it here either. Kinds without subjects shut out nobody. */
-export const shutOut = async (deps: Deps, doc: KeptDoc, personId: string): Promise<boolean> =>
-  doc.kind === 'case' && (await recusedNow(deps, doc)).has(personId);
+export const allShutOut = async (deps: Deps, doc: KeptDoc): Promise<readonly PersonId[]> =>
+  doc.kind === 'case' ? [...(await recusedNow(deps, doc))] : [];
+
+export const shutOut = async (deps: Deps, doc: KeptDoc, personId: PersonId): Promise<boolean> =>
+  (await allShutOut(deps, doc)).includes(personId);

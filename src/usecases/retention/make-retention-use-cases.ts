@@ -16,7 +16,7 @@ export const makeRetentionUseCases = (deps: Deps): RetentionUseCases => ({
   open: (who, key) => showRecord(deps, who, key),
   keep: (who, key, input) => keep(deps, who, key, input),
   hold: (who, key, input) => hold(deps, who, key, input),
-  lift: (who, key) => lift(deps, who, key),
+  lift: (who, key, input) => lift(deps, who, key, input),
   propose: (who, key, input) => propose(deps, who, key, input),
   confirm: (who, key) => confirmDestruction(deps, who, key),
   certificates: (who) => certificates(deps, who),

@@ -33,11 +33,19 @@ export type RetentionUseCases = {
   readonly keep: (
     who: Who,
     about: string,
-    input: { readonly until: string; readonly birthYear: string },
+    input: Press & { readonly until: string; readonly birthYear: string },
   ) => Promise<Result<RetentionLine>>;
-  readonly hold: (who: Who, about: string, input: { readonly reason: string }) => Promise<Result<RetentionLine>>;
-  readonly lift: (who: Who, about: string) => Promise<Result<RetentionLine>>;
-  readonly propose: (who: Who, about: string, input: { readonly why: string }) => Promise<Result<RetentionLine>>;
+  readonly hold: (
+    who: Who,
+    about: string,
+    input: Press & { readonly reason: string },
+  ) => Promise<Result<RetentionLine>>;
+  readonly lift: (who: Who, about: string, input: Press) => Promise<Result<RetentionLine>>;
+  readonly propose: (
+    who: Who,
+    about: string,
+    input: Press & { readonly why: string },
+  ) => Promise<Result<RetentionLine>>;
   /** The second person. The record is gone when this answers, and only its certificate stays. */
   readonly confirm: (who: Who, about: string, input: Press) => Promise<Result<Certified>>;
   readonly certificates: (who: Who) => Promise<Result<readonly Certified[]>>;

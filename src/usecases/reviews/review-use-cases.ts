@@ -62,6 +62,6 @@ export type ReviewUseCases = {
   readonly endCalendarLink: (who: Who) => Promise<Result<'ended'>>;
   /** For the HTTP server: the calendar of whoever holds this token, or null. */
   /** The end of the ledger, for the head and the chair. */
-  readonly anchor: (who: Who) => Promise<Result<LedgerAnchor>>;
+  readonly anchor: (who: Who) => Promise<Result<Pick<LedgerAnchor, 'signs'>>>;
   readonly readCalendar: (token: string) => Promise<{ readonly type: string; readonly body: string } | null>;
 };

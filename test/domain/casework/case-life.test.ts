@@ -22,6 +22,7 @@ const school = (plan: Plan, over: Partial<School> = {}): School => ({
   plan: () => plan,
   acceptBy: (from) => from + 15 * MINUTE_MS,
   nextOpen: (from) => from,
+  away: () => new Set(),
   alertEarly: (doc) => doc,
   clocks: () => [],
   ...over,

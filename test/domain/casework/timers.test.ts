@@ -136,6 +136,7 @@ describe('a case, whatever happens to it in whatever order,', () => {
               plan: () => decisionOf(changed, world, now).plan,
               acceptBy: (from) => from + 15 * MINUTE_MS,
               nextOpen: (from) => from,
+              away: () => new Set(),
               alertEarly: (draft) => alertEarly(draft, decisionOf(draft, world, now), now),
               clocks: () => [],
             };

@@ -171,6 +171,24 @@ describe('other clocks, when another calendar is imported,', () => {
     expect(await clockOf()).toBe(closes - HOUR_MS);
   });
 
+  it('whoever was put in charge of a case keeps the school time in which to say so', async () => {
+    const { school, bring } = await schoolWithCalendar();
+    const mild = { ...HARMED_PUPIL, first_choice: 'rules', category: 'low_level_misuse', ticks: [] };
+    const { caseId } = await sendReport(school, 'p_tess', mild);
+    const ezra = await school.who('p_ezra');
+    const { sharing } = school.useCases.casework;
+    value(await school.useCases.acknowledge(ezra, caseId, { key: 'a' }));
+    value(await sharing.share(ezra, caseId, { person: 'p_hana', depth: 'whole', reason: 'x', key: 's' }));
+    value(await sharing.lead(ezra, caseId, { person: 'p_hana', key: 'l' }));
+    const until = async () => (await school.store.read('case', caseId))?.state.timers.handover ?? 0;
+    const before = await until();
+    const day = new Date(before).toISOString().slice(0, 10);
+    await bring({ ...NOTHING, spans: [{ kind: 'inset', name: 'Closed', from: TODAY, to: day }] });
+    expect(await until()).toBeGreaterThan(before);
+    const doc = await school.store.read('case', caseId);
+    expect(doc?.history.map(({ action }) => action)).toContain('handover.moved_with_calendar');
+  });
+
   it('an unsuitable site is asked about again on the next school day there now is', async () => {
     const { school, bring } = await schoolWithCalendar();
     const found = { addresses: 'https://bad.example', seen_by: 'me', child: 'no', legality: 'no', deliberate: '' };

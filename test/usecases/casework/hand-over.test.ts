@@ -133,6 +133,24 @@ describe('handing over', () => {
     expect(linesTo('p_ezra')).toContain('handover_not_taken');
   });
 
+  it('is told to whoever else leads on it, or to the next of the ladder, where whoever deals with it is away', async () => {
+    const away = { absences: [{ from: '2026-11-24', to: '2026-11-25' }] };
+    const one = await offered();
+    await changePerson(one.school, 'p_dana', away);
+    one.school.clock.move(16 * MINUTE_MS);
+    await one.school.worker.runOnce();
+    expect(one.linesTo('p_dana')).toEqual([]);
+    expect(one.linesTo('p_dev')).toContain('handover_not_taken');
+    expect((await one.doc()).state).toMatchObject({ acknowledged: { by: 'p_dana' }, handover: { to: 'p_hana' } });
+    const two = await offered();
+    await changePerson(two.school, 'p_dana', away);
+    await changePerson(two.school, 'p_dev', away);
+    two.school.clock.move(16 * MINUTE_MS);
+    await two.school.worker.runOnce();
+    // Nobody else is here: then those who are away hear it all the same.
+    expect([...two.linesTo('p_dana'), ...two.school.alertsTo('p_chaz')].length).toBeGreaterThan(0);
+  });
+
   it.each([
     ['steps back', 'conflict'],
     ['is taken off', 'end'],

@@ -5,6 +5,7 @@ import type { Answers } from '../../../src/domain/incident/answers.ts';
 import { verifyAudit } from '../../../src/stores/lowdb/verify-audit.ts';
 import { holdTime } from '../../../src/usecases/reminders/held-time.ts';
 import { retentionDutySource } from '../../../src/usecases/retention/retention-duty-source.ts';
+import { changePerson } from '../../support/change-person.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { openSchool, type TestSchool } from '../../support/school.ts';
 import { HARMED_PUPIL, sendReport } from '../../support/send-report.ts';
@@ -13,7 +14,12 @@ afterEach(closeTestStores);
 
 const YEAR = 366 * 24 * 3_600_000;
 const WHERE = { system: 'S', reference: '1', summary: 'Words of the case.', reason: 'r', lessons: 'no', key: 'move' };
-const WHY = { why: 'Nobody needs it.' };
+let presses = 0;
+const press = () => {
+  presses += 1;
+  return { key: `press-${presses}` };
+};
+const why = () => ({ why: 'Nobody needs it.', ...press() });
 
 async function anOldCase(years = 26, answers: Answers = HARMED_PUPIL, lead = 'p_dana') {
   const school = await openSchool();
@@ -43,9 +49,9 @@ it('a request for data is found when its years since the answer are over, and no
   expect(codeOf(await steps(school).open(dana, key))).toBe('retention.not_yours');
   const closed = { step: 'closed', on: '2026-11-24', words: 'Sent.', key: 'c' };
   expect(codeOf(await school.useCases.access.step(bea, made.value.id, closed))).toBe('done');
-  expect(codeOf(await steps(school).propose(dana, key, WHY))).toBe('retention.not_due');
+  expect(codeOf(await steps(school).propose(dana, key, why()))).toBe('retention.not_due');
   school.clock.move(7 * YEAR);
-  expect(codeOf(await steps(school).propose(dana, key, WHY))).toBe('done');
+  expect(codeOf(await steps(school).propose(dana, key, why()))).toBe('done');
   expect(codeOf(await steps(school).confirm(bea, key, { key: 'd' }))).toBe('done');
   expect(await school.store.read('access_request', made.value.id)).toBeNull();
 });
@@ -53,7 +59,7 @@ it('a request for data is found when its years since the answer are over, and no
 describe('a case whose time is over', () => {
   it('is destroyed when a safeguarding lead and the head agree, and its certificate says who and when and never what', async () => {
     const { school, caseId, key, ref } = await anOldCase();
-    expect(codeOf(await steps(school).propose(await school.who('p_dana'), key, WHY))).toBe('done');
+    expect(codeOf(await steps(school).propose(await school.who('p_dana'), key, why()))).toBe('done');
     const done = await steps(school).confirm(await school.who('p_hana'), key, { key: 'c' });
     if (!done.ok) throw new Error(done.refusal.code);
     expect(done.value.ref).toBe(ref);
@@ -75,7 +81,7 @@ describe('a case whose time is over', () => {
     ['somebody who decides about nothing', 'p_dana', 'p_tess', 'retention.not_yours'],
   ])('is not destroyed by %s', async (_, first, second, code) => {
     const { school, caseId, key } = await anOldCase();
-    expect(codeOf(await steps(school).propose(await school.who(first), key, WHY))).toBe('done');
+    expect(codeOf(await steps(school).propose(await school.who(first), key, why()))).toBe('done');
     expect(codeOf(await steps(school).confirm(await school.who(second), key, { key: 'c' }))).toBe(code);
     expect(await school.store.read('case', caseId)).not.toBeNull();
   });
@@ -83,10 +89,12 @@ describe('a case whose time is over', () => {
   it('is not destroyed before its day, and a year of birth moves that day', async () => {
     const { school, key } = await anOldCase(24);
     const dana = await school.who('p_dana');
-    expect(codeOf(await steps(school).propose(dana, key, WHY))).toBe('retention.not_due');
-    expect(codeOf(await steps(school).keep(dana, key, { until: '', birthYear: '2014' }))).toBe('done');
-    expect(codeOf(await steps(school).propose(dana, key, WHY))).toBe('done');
-    expect(codeOf(await steps(school).keep(dana, key, { until: '2060-01-01', birthYear: '' }))).toBe('done');
+    expect(codeOf(await steps(school).propose(dana, key, why()))).toBe('retention.not_due');
+    expect(codeOf(await steps(school).keep(dana, key, { until: '', birthYear: '2014', ...press() }))).toBe('done');
+    expect(codeOf(await steps(school).propose(dana, key, why()))).toBe('done');
+    expect(codeOf(await steps(school).keep(dana, key, { until: '2060-01-01', birthYear: '', ...press() }))).toBe(
+      'done',
+    );
     expect(codeOf(await steps(school).confirm(await school.who('p_hana'), key, { key: 'c' }))).toBe(
       'retention.not_due',
     );
@@ -96,12 +104,12 @@ describe('a case whose time is over', () => {
     const { school, key } = await anOldCase();
     const dana = await school.who('p_dana');
     const hana = await school.who('p_hana');
-    await steps(school).propose(dana, key, WHY);
-    expect(codeOf(await steps(school).hold(hana, key, { reason: '' }))).toBe('retention.reason');
-    expect(codeOf(await steps(school).hold(hana, key, { reason: 'A claim' }))).toBe('done');
+    await steps(school).propose(dana, key, why());
+    expect(codeOf(await steps(school).hold(hana, key, { reason: '', ...press() }))).toBe('retention.reason');
+    expect(codeOf(await steps(school).hold(hana, key, { reason: 'A claim', ...press() }))).toBe('done');
     expect(codeOf(await steps(school).confirm(hana, key, { key: 'c' }))).toBe('retention.on_hold');
-    expect(codeOf(await steps(school).propose(dana, key, WHY))).toBe('retention.on_hold');
-    expect(codeOf(await steps(school).lift(hana, key))).toBe('done');
+    expect(codeOf(await steps(school).propose(dana, key, why()))).toBe('retention.on_hold');
+    expect(codeOf(await steps(school).lift(hana, key, press()))).toBe('done');
     expect(codeOf(await steps(school).confirm(hana, key, { key: 'c' }))).toBe('retention.changed');
   });
 
@@ -115,7 +123,7 @@ describe('a case whose time is over', () => {
     expect(codeOf(await steps(school).open(await school.who('p_tess'), key))).toBe('retention.not_yours');
     expect(await looked()).toEqual([]);
     expect(codeOf(await steps(school).find(dana, ref))).toBe('done');
-    expect(codeOf(await steps(school).propose(dana, key, WHY))).toBe('done');
+    expect(codeOf(await steps(school).propose(dana, key, why()))).toBe('done');
     expect(codeOf(await steps(school).open(hana, key))).toBe('done');
     expect(await looked()).toEqual(['p_dana', 'p_hana']);
     expect(codeOf(await steps(school).confirm(hana, key, { key: 'c' }))).toBe('done');
@@ -131,7 +139,7 @@ describe('a case whose time is over', () => {
 
   it('is not destroyed when anything was written to it since it was proposed', async () => {
     const { school, caseId, key } = await anOldCase();
-    await steps(school).propose(await school.who('p_dana'), key, WHY);
+    await steps(school).propose(await school.who('p_dana'), key, why());
     const added = { key: 'o', text: 'One thing more.', answers: {} };
     expect(codeOf(await school.useCases.addToReport(await school.who('p_tess'), caseId, added))).toBe('done');
     expect(codeOf(await steps(school).confirm(await school.who('p_hana'), key, { key: 'c' }))).toBe(
@@ -142,12 +150,12 @@ describe('a case whose time is over', () => {
 
   it('is not destroyed while the date of the server is in doubt', async () => {
     const { school, key } = await anOldCase();
-    await steps(school).propose(await school.who('p_dana'), key, WHY);
+    await steps(school).propose(await school.who('p_dana'), key, why());
     await holdTime(school.deps, school.policy.key);
     expect(codeOf(await steps(school).confirm(await school.who('p_hana'), key, { key: 'c' }))).toBe(
       'retention.time_in_doubt',
     );
-    expect(codeOf(await steps(school).propose(await school.who('p_dana'), key, WHY))).toBe('retention.time_in_doubt');
+    expect(codeOf(await steps(school).propose(await school.who('p_dana'), key, why()))).toBe('retention.time_in_doubt');
   });
 
   it('is found once a month, is a duty of the log’s owner and the data protection officer, and stays where nobody decides', async () => {
@@ -175,12 +183,69 @@ describe('a case whose time is over', () => {
     const hana = await school.who('p_hana');
     const line = await steps(school).open(hana, key);
     expect(line.ok && line.value.kind).toBe('Allegation about an adult of the school');
-    await steps(school).propose(hana, key, WHY);
+    await steps(school).propose(hana, key, why());
     for (const person of ['p_dana', 'p_ezra', 'p_bea'])
       expect(codeOf(await steps(school).confirm(await school.who(person), key, { key: 'c' }))).toBe(
         'retention.not_yours',
       );
   });
+
+  it('leaves a certificate that whoever was shut out of it neither sees nor counts, and nor does whoever does not decide about its kind', async () => {
+    const { school, key } = await anOldCase(26, ABOUT_BEA, 'p_hana');
+    // Another data protection officer than the one it is about decides with the head.
+    await changePerson(school, 'p_bea', { roles: [] });
+    await changePerson(school, 'p_dev', { roles: ['dpo'] });
+    const [hana, dev, bea] = [await school.who('p_hana'), await school.who('p_dev'), await school.who('p_bea')];
+    await steps(school).propose(hana, key, why());
+    const done = await steps(school).confirm(dev, key, { key: 'c' });
+    if (!done.ok) throw new Error(done.refusal.code);
+    const seen = async (id: string) => {
+      const list = await steps(school).certificates(await school.who(id));
+      const link = await steps(school).certificateLink(await school.who(id), done.value.id);
+      return [list.ok ? list.value.length : list.refusal.code, codeOf(link)];
+    };
+    await changePerson(school, 'p_bea', { roles: ['dpo'] });
+    expect(await seen('p_hana')).toEqual([1, 'done']);
+    expect(await seen('p_bea')).toEqual([0, 'retention.not_yours']);
+    expect(await seen('p_dana')).toEqual([0, 'retention.not_yours']);
+    expect(await seen('p_tess')).toEqual(['retention.not_yours', 'retention.not_yours']);
+    expect(await steps(school).certificateLink(bea, done.value.id)).toEqual(
+      await steps(school).certificateLink(bea, 'never-was'),
+    );
+    expect((await school.store.read('certificate', done.value.id))?.state.shutOut).toContain('p_bea');
+  });
+
+  it('whose certificate was asked for is not handed out to somebody who lost the role before fetching it', async () => {
+    const { school, key } = await anOldCase();
+    await steps(school).propose(await school.who('p_dana'), key, why());
+    const done = await steps(school).confirm(await school.who('p_hana'), key, { key: 'c' });
+    if (!done.ok) throw new Error(done.refusal.code);
+    const link = await steps(school).certificateLink(await school.who('p_dana'), done.value.id);
+    await changePerson(school, 'p_dana', { roles: [] });
+    expect(link.ok && (await school.deps.downloads.take(link.value.split('/').at(-1) ?? ''))).toBeNull();
+  });
+
+  it.each(['keep', 'hold', 'lift', 'propose'] as const)(
+    'is decided about once by one press: %s, however often it arrives and whatever it says then',
+    async (step) => {
+      const { school, key } = await anOldCase();
+      const dana = await school.who('p_dana');
+      if (step === 'lift') await steps(school).hold(dana, key, { reason: 'A claim', ...press() });
+      const act = (words: string, year: string) => {
+        const once = { key: 'one-press' };
+        if (step === 'keep') return steps(school).keep(dana, key, { until: '', birthYear: year, ...once });
+        if (step === 'hold') return steps(school).hold(dana, key, { reason: words, ...once });
+        return step === 'lift'
+          ? steps(school).lift(dana, key, once)
+          : steps(school).propose(dana, key, { why: words, ...once });
+      };
+      const doc = () => school.store.read('retention', `retention-${school.policy.key}`);
+      const first = await act('First', '2013');
+      const stood = await doc();
+      expect(await act('Second', '2014')).toEqual(first);
+      expect(await doc()).toEqual(stood);
+    },
+  );
 });
 
 const ABOUT_BEA: Answers = {

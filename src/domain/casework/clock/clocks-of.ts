@@ -5,6 +5,7 @@ import { nextOpen } from '../../calendar/school-time.ts';
 import type { Policy } from '../../school/policy.ts';
 import { HOUR_MS, type Instant } from '../../shared/instant.ts';
 import type { CaseDoc, CaseState } from '../case.ts';
+import { heldOf } from '../record/kinds/custody-chain.ts';
 import type { CaseRecord } from '../record/record.ts';
 import { inHandSince } from '../tell.ts';
 import type { CaseClock } from './case-clock.ts';
@@ -138,9 +139,14 @@ const platforms = (state: CaseState, policy: ClockPolicy): readonly CaseClock[] 
       ...stopped(recordsOf(state).find((later) => isFollowedBy(record, later))?.at),
     }));
 
+/** What the police gave back is held again: the clock stands only where everything written since says that it is gone. */
 const custody = (state: CaseState): readonly CaseClock[] =>
-  ofKind(recordsOf(state), 'custody').map((record) => ({
-    ...{ id: `custody:${record.id}`, kind: 'custody', calendar: 'clock', startedAt: record.at, about: record.id },
-    ...{ dueAt: null, warnAt: null, outAt: null },
-    ...stopped(recordsOf(state).find((later) => isFollowedBy(record, later) && endsCustody(later))?.at),
-  }));
+  ofKind(recordsOf(state), 'custody').map((record) => {
+    const { chain } = heldOf(record, recordsOf(state));
+    const gone = chain.slice(chain.findLastIndex((move) => !endsCustody(move)) + 1)[0];
+    return {
+      ...{ id: `custody:${record.id}`, kind: 'custody', calendar: 'clock', startedAt: record.at, about: record.id },
+      ...{ dueAt: null, warnAt: null, outAt: null },
+      ...stopped(gone?.at),
+    };
+  });

@@ -13,9 +13,21 @@ export const ofKind = (records: readonly CaseRecord[], ...kinds: readonly Record
 
 /** A call, a form or a copy to this body was written down, or the decision whether to call it. Nobody was reached: not settled. */
 export const settles = (record: CaseRecord, body: string): boolean =>
-  (record.kind === 'outside_help' && field(record, 'body') === body && field(record, 'how') !== 'not_reached') ||
+  (record.kind === 'outside_help' &&
+    [body, ALSO[body]].includes(field(record, 'body')) &&
+    field(record, 'how') !== 'not_reached') ||
   (body === 'lado' && record.kind === 'staff_path' && ['yes', 'no'].includes(field(record, 'lado'))) ||
-  (record.kind === 'decision' && field(record, 'bodies').split(',').includes(body));
+  (record.kind === 'decision' &&
+    field(record, 'bodies')
+      .split(',')
+      .some((one) => [body, ALSO[body]].includes(one)));
+
+/** A pack sends copies by the name of a number; the list of calls has another name for who answers there. */
+const ALSO: Readonly<Record<string, string>> = {
+  it_provider: 'filter_provider',
+  emergency: 'police_999',
+  out_of_hours: 'childrens_social_care',
+};
 
 export const anyLadoTest = (record: CaseRecord): boolean =>
   LADO_TESTS.some((test) => field(record, test) === 'yes' || field(record, test) === 'unsure');

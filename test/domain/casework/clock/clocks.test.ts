@@ -236,3 +236,43 @@ describe('what clocks say', () => {
     );
   });
 });
+
+describe('what was taken in', () => {
+  const taken = record({ kind: 'custody', id: 'phone', fields: { item: 'Phone', when_date: '2026-11-24' } });
+  const move = (id: string, to: string, day: string): CaseRecord =>
+    record({
+      ...{ kind: 'custody_moved', id, about: 'phone', at: TUESDAY_10 + Number(id) * DAY_MS },
+      fields: { moved_to: to, when_date: day, when_time: '10:00' },
+    });
+  const stoppedAt = (...moves: readonly CaseRecord[]) =>
+    clock(caseAt(TUESDAY_10, [], [taken, ...moves]), 'custody')?.stoppedAt;
+
+  it('is held until it goes, and is held again when the police bring it back', () => {
+    const police = move('1', 'police', '2026-11-25');
+    const back = move('2', 'back', '2026-11-26');
+    expect(stoppedAt()).toBeUndefined();
+    expect(stoppedAt(move('1', 'moved', '2026-11-25'))).toBeUndefined();
+    expect(stoppedAt(police)).toBe(police.at);
+    expect(stoppedAt(police, back)).toBeUndefined();
+    expect(stoppedAt(police, back, move('3', 'parent', '2026-11-27'))).toBe(TUESDAY_10 + 3 * DAY_MS);
+    expect(stoppedAt(police, move('2', 'destroyed', '2026-11-27'))).toBe(police.at);
+    // Written down late: the day that is named counts.
+    expect(stoppedAt(move('1', 'back', '2026-11-27'), move('2', 'police', '2026-11-25'))).toBeUndefined();
+  });
+});
+
+describe('a copy to the IT provider', () => {
+  it.each(['filter_provider', 'it_provider'])('is done by a call written down under %s', (body) => {
+    const doc = caseAt(TUESDAY_10, [], [record({ kind: 'outside_help', fields: { body, how: 'phone' } })]);
+    const policy: ClockPolicy = {
+      ...POLICY,
+      records: {
+        ...POLICY.records,
+        externalCopies: [{ to: 'it_provider', when: ['every_incident'], categories: [], withinHours: 24 }],
+      },
+    };
+    const copy = clocksOf(doc, policy).find(({ kind }) => kind === 'la_copy');
+    expect(copy?.stoppedAt).toBe(TUESDAY_10 + HOUR_MS);
+    expect(clock(doc, 'la_copy')?.stoppedAt).toBeUndefined();
+  });
+});

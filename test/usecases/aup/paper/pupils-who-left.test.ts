@@ -110,7 +110,7 @@ describe('a pupil who left', () => {
     expect(await due('2028-07-03')).toEqual([]);
     expect(await due('2028-09-04')).toEqual([key]);
     const { retention } = school.useCases;
-    expect(await retention.propose(await school.who('p_ezra'), key, { why: 'Not needed.' })).toMatchObject({
+    expect(await retention.propose(await school.who('p_ezra'), key, { why: 'Not needed.', key: 'p' })).toMatchObject({
       ok: true,
     });
     const done = await retention.confirm(await school.who('p_hana'), key, { key: 'c' });
