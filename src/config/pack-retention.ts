@@ -29,6 +29,9 @@ export const retentionSchema: z.ZodType<RetentionPolicy, unknown> = z.strictObje
       unsuitable_site: years('unsuitable_site'),
       access_request: years('access_request'),
       pupil_papers: years('pupil_papers'),
+      staff_signatures: years('staff_signatures'),
+      visitor_book: years('visitor_book'),
+      leavers: years('leavers'),
     })
     .prefault({}),
   backupsKeptDays: z.number().int().min(0).max(3650).default(BACKUPS_KEPT_DAYS),

@@ -26,3 +26,6 @@ export type CertificateState = {
   readonly destroyedAt?: Instant;
 };
 export type CertificateDoc = Doc<'certificate', CertificateState>;
+
+/** Finds what stays of one kind of record. Left out in certificates of old. */
+export const destroyedTerm = (school: string, kind: string): string => `destroyed:${kind}:${school}`;

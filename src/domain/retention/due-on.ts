@@ -31,6 +31,9 @@ export function dueOn({ years }: RetentionPolicy, facts: DueFacts): IsoDate | nu
     case 'unsuitable_site':
     case 'access_request':
     case 'pupil_papers':
+    case 'staff_signatures':
+    case 'visitor_book':
+    case 'leavers':
       return later(endedOn);
   }
 }

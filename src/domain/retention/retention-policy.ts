@@ -11,6 +11,9 @@ export const RETENTION_CLASSES = [
   'pupil_papers',
   'unsuitable_site',
   'access_request',
+  'staff_signatures',
+  'visitor_book',
+  'leavers',
 ] as const;
 export type RetentionClass = (typeof RETENTION_CLASSES)[number];
 
@@ -19,6 +22,8 @@ export type RetentionPolicy = {
   /** How long a backup of the keys can still hold a key that was destroyed: the certificate names the day. */
   readonly backupsKeptDays: number;
 };
+
+const yearsLong = (n: number): string => `${n} ${n === 1 ? 'year' : 'years'}`;
 
 /** The rules in words, as they stand on a certificate. `n` is the number of years. */
 export const RETENTION_RULES: Readonly<
@@ -51,8 +56,22 @@ export const RETENTION_RULES: Readonly<
   pupil_papers: {
     name: 'Agreements of pupils who have left',
     years: 1,
-    rule: (n) =>
-      `While the pupil is here, and until ${n} ${n === 1 ? 'year' : 'years'} after the school year of leaving`,
+    rule: (n) => `While the pupil is here, and until ${yearsLong(n)} after the school year of leaving`,
+  },
+  staff_signatures: {
+    name: 'Agreements of an adult who has left',
+    years: 6,
+    rule: (n) => `While the person works here, and ${yearsLong(n)} after the last day`,
+  },
+  visitor_book: {
+    name: 'Visitors of one month',
+    years: 1,
+    rule: (n) => `${yearsLong(n)} from the end of the month, or of the longest visit that began in it`,
+  },
+  leavers: {
+    name: 'Closed accounts of one school year',
+    years: 6,
+    rule: (n) => `The school year and ${yearsLong(n)} after; not while an account of somebody who left by then is open`,
   },
 };
 

@@ -135,7 +135,7 @@ export async function propose(
     if (record.dueOn === null || record.dueOn > today) return refuse('retention.not_due', T.notDue);
     if (item.hold !== undefined) return refuse('retention.on_hold', T.onHold);
     const { version } = record.doc;
-    const mark = markOf(record.doc);
+    const mark = markOf(record);
     const proposal = { by: who.person.id, at: deps.clock.now(), why: why.trim(), version, mark };
     return ok({ item: { ...item, proposal }, action: 'retention.proposed' });
   });

@@ -1,7 +1,7 @@
 // The second of the two agrees: the certificate is written first, then the record's key is destroyed, then the certificate says that it was.
 // A crash in between leaves a certificate that is finished the next time somebody looks.
 
-import type { CertificateDoc } from '../../domain/retention/certificate.ts';
+import { type CertificateDoc, destroyedTerm } from '../../domain/retention/certificate.ts';
 import { isPair, sidesFor } from '../../domain/retention/deciders.ts';
 import { newRetention, type RetentionItem, retentionId, withItem } from '../../domain/retention/retention.ts';
 import { RETENTION_RULES } from '../../domain/retention/retention-policy.ts';
@@ -71,7 +71,7 @@ async function certificateFor(
   const decided = (personId: string, at: number) => ({ personId, name: nameOf(directory, personId), at });
   return {
     ...{ kind: 'certificate', id: deps.ids.docId(), school: who.school, version: 0, outbox: [], dueAt: null },
-    terms: [`school:${who.school}`],
+    terms: [`school:${who.school}`, destroyedTerm(who.school, record.doc.kind)],
     history: [{ at: now, by: who.person.id, action: 'certificate.written', detail: { about: key } }],
     state: {
       ...{ ref: record.ref, about: key, retention: record.retention, why: proposal.why },

@@ -90,7 +90,7 @@ export async function lineOf(
     on: formatDay(one.at, calendar.zone),
   });
   return {
-    ...{ key, ref: record.ref, kind: rule.name, rule: rule.rule(retention.years[record.retention]), isDue },
+    ...{ key, ref: record.title, kind: rule.name, rule: rule.rule(retention.years[record.retention]), isDue },
     endedOn: formatDate(record.endedOn),
     dueOn: record.dueOn === null ? '' : formatDate(record.dueOn),
     hold: hold === undefined ? null : { ...said(hold), reason: hold.reason },

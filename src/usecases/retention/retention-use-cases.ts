@@ -5,6 +5,7 @@ import type { Who } from '../who.ts';
 
 export type RetentionLine = {
   readonly key: string;
+  /** The reference; for what an adult signed their name, which no certificate has. */
   readonly ref: string;
   /** What it is kept as, in words. */
   readonly kind: string;

@@ -21,6 +21,9 @@ const POLICY: RetentionPolicy = {
       pupil_papers: 1,
       unsuitable_site: 3,
       access_request: 6,
+      staff_signatures: 6,
+      visitor_book: 1,
+      leavers: 6,
     },
   },
   backupsKeptDays: 35,
@@ -35,6 +38,10 @@ it.each([
   ['incident_log', {}, '2033-08-31'],
   ['filter_request', {}, '2029-11-24'],
   ['filter_check', {}, '2032-11-24'],
+  ['unsuitable_site', {}, '2029-11-24'],
+  ['staff_signatures', {}, '2032-11-24'],
+  ['visitor_book', {}, '2027-11-24'],
+  ['leavers', {}, '2032-11-24'],
 ] as const)('%s with %j', (retention, known, due) => {
   expect(dueOn(POLICY, { retention, endedOn: '2026-11-24', ...known })).toBe(due);
 });
