@@ -2,7 +2,7 @@
 
 import { LONGEST_PLACE } from '../../domain/aup/paper/paper-life.ts';
 import { LONGEST_VISITOR, VISIT_FIELDS } from '../../domain/aup/paper/visitor-life.ts';
-import { ok, type Result } from '../../domain/shared/result.ts';
+import { ok, type Result, refuse } from '../../domain/shared/result.ts';
 import type { VisitLine, VisitorsData } from '../../usecases/aup/paper/paper-use-cases.ts';
 import type { Question } from '../../views/fields.ts';
 import { PAPER_TEXTS } from '../../views/paper-texts.ts';
@@ -111,20 +111,19 @@ const TAKING: Taking = {
   back: visitorsButton(),
 };
 
-/** With the visitor's name on top, read anew; null for one that is not on the list. */
-async function takingVisitor({ who, target }: PersonCall, deps: ConverseDeps): Promise<Result<Taking | null>> {
+/** With the visitor's name on top, read anew. */
+async function takingVisitor({ who, target }: PersonCall, deps: ConverseDeps): Promise<Result<Taking>> {
   const found = await deps.useCases.aup.papers.visitors(who);
   if (!found.ok) return found;
   const { today, coming } = found.value;
   const visit = [...today, ...coming].find(({ book, id }) => book === target.id && id === target.page);
-  if (visit === undefined) return ok(null);
+  if (visit === undefined) return refuse('visitor.gone', PAPER_TEXTS.takeBack.visitorGone);
   return ok({ ...TAKING, intro: [PAPER_TEXTS.takeBack.visitorIs(visit.name), visit.words, ...TAKING.intro] });
 }
 
 export const askVisitorBack: Handler = async (call, deps) => {
   const taking = await takingVisitor(call, deps);
   if (!taking.ok) return agreementRefused(taking.refusal, call, deps, false);
-  if (taking.value === null) return told(T.title, [PAPER_TEXTS.takeBack.visitorGone], [visitorsButton()], 'warning');
   const say = [notice(T.title, [PAPER_TEXTS.classes.press], [plain('aup.visitors', '', B.visitors)])];
   return { show: reasonForm(taking.value, encodeTarget(call.target)), say, sayInstead: true };
 };
@@ -140,6 +139,6 @@ export const saveVisitorBack: Handler = async (call, deps) => {
   const errors = faults ?? (done === null ? null : wrongWith(done.refusal, REASON));
   if (errors === null) return done === null ? {} : agreementRefused(done.refusal, call, deps, true);
   const taking = await takingVisitor(call, deps);
-  const form = (taking.ok ? taking.value : null) ?? TAKING;
+  const form = taking.ok ? taking.value : TAKING;
   return { show: reasonForm(form, encodeTarget(call.target), typed, errors), errors };
 };

@@ -6,8 +6,9 @@ import { ICS_TYPE, toIcs } from '../../documents/to-ics.ts';
 import type { FeedReaderDoc } from '../../domain/filtering/feed-reader.ts';
 import type { PersonId } from '../../domain/people/person.ts';
 import { ownersOf } from '../../domain/review/review-rights.ts';
-import { ok, type Result } from '../../domain/shared/result.ts';
+import { ok, type Result, refuse } from '../../domain/shared/result.ts';
 import { isoDateOf } from '../../domain/shared/time.ts';
+import { recordRefusal } from '../casework/authorise.ts';
 import { changeDoc, unavailable } from '../change-doc.ts';
 import { feedReaderId } from '../filtering/feed-readers.ts';
 import { worksHereNow } from '../people/works-here-now.ts';
@@ -18,9 +19,14 @@ import { plannedReviews } from './planned-reviews.ts';
 const TITLE = 'E-safety: something is due';
 const TEXT = 'Open E-safety in Teams or Slack and type reviews.';
 const NAME = 'E-safety dates';
+const NOT_YOURS = 'Only people who work at the school can follow its dates.';
 
 /** The whole address of a fresh calendar; the token in it is kept nowhere. */
 export async function calendarLink(deps: Deps, who: Who): Promise<Result<string>> {
+  if (!(await worksHereNow(deps, who.school, who.person.id))) {
+    await recordRefusal(deps, who.school, who.person.id, 'calendar');
+    return refuse('calendar.not_yours', NOT_YOURS);
+  }
   const ended = await endCalendarLink(deps, who);
   if (!ended.ok) return ended;
   const token = deps.ids.token();

@@ -118,7 +118,10 @@ export async function triggerReviews(
   input: Press & { readonly trigger: string },
 ): Promise<Result<readonly string[]>> {
   const view = await viewing(deps, who);
-  if (view === null || !mayTrigger(view.me)) return refuse('review.not_yours', MAY_NOT_TRIGGER);
+  if (view === null || !mayTrigger(view.me)) {
+    await recordRefusal(deps, who.school, who.person.id, 'reviews');
+    return refuse('review.not_yours', MAY_NOT_TRIGGER);
+  }
   const { trigger } = input;
   if (!isTrigger(trigger)) return refuse('form.required', 'Choose what happened.', 'trigger');
   const all = await plannedReviews(deps, who.school);
