@@ -9,27 +9,25 @@ import { ok, type Result, refuse } from '../../domain/shared/result.ts';
 import { formatDate } from '../../domain/shared/time.ts';
 import { CAMPAIGN_TEXTS } from '../../views/campaign-texts.ts';
 import { addToActorLog, recordRefusal } from '../casework/authorise.ts';
+import { inTurns } from '../in-turns.ts';
 import type { Deps, Download } from '../ports.ts';
 import type { Who } from '../who.ts';
-import { type SigningWorld, signaturesOf, signerNow, signingWorld, standingsOf } from './signing-school.ts';
+import { recordsOf, type SigningWorld, signerNow, signingWorld, standingsOf } from './signing-school.ts';
 import type { OutstandingText } from './signing-use-cases.ts';
 
 const NOT_YOURS = 'Whoever keeps the agreements and the head see who has signed.';
 
-/** Where everybody who signs here stands with every text. One record is read after the other. */
+/** Where everybody who signs here stands with every text. */
 export async function progressOf(deps: Deps, world: SigningWorld): Promise<Result<readonly TextProgress[]>> {
   const found = new Map(
     world.texts.map(({ text }) => [text.key, { text, people: [] as TextProgress['people'][number][] }]),
   );
-  for (const person of world.directory.people) {
-    const signer = await signerNow(deps, world, person.id);
-    if (signer === null) continue;
-    const doc = await signaturesOf(deps, world.school, person.id);
-    if (!doc.ok) return doc;
-    for (const { signedText, standing } of standingsOf(world, signer, doc.value?.state)) {
+  const records = await recordsOf(deps, world, world.directory.people);
+  if (!records.ok) return records;
+  await inTurns(records.value, ({ signer, signed }) => {
+    for (const { signedText, standing } of standingsOf(world, signer, signed))
       found.get(signedText.text.key)?.people.push({ person: signer.person, standing });
-    }
-  }
+  });
   return ok([...found.values()]);
 }
 

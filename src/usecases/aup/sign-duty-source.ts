@@ -1,4 +1,4 @@
-// What signing asks of people, as a source of duties for the daily round: each person's record is read one after the other.
+// What signing asks of people, as a source of duties for the daily round: everybody's record is read, a page at a time.
 
 import { chaseDuties, seesWhoIsLate } from '../../domain/aup/chase.ts';
 import { textsFor } from '../../domain/aup/sign-audience.ts';
@@ -10,6 +10,7 @@ import type { Duty } from '../../domain/reminders/duty.ts';
 import type { IsoDate } from '../../domain/shared/instant.ts';
 import { AUP_TEXTS } from '../../views/aup-texts.ts';
 import type { Action } from '../../views/fields.ts';
+import { inPages } from '../in-pages.ts';
 import type { Deps } from '../ports.ts';
 import type { DutySource } from '../reminders/duty-source.ts';
 import { StoreUnreadable } from '../store-unreadable.ts';
@@ -32,9 +33,8 @@ const action = (duty: Duty): Action => {
 export const signDutySource: DutySource = {
   duties: async (deps, school, today) => {
     const world = await worldOn(deps, school, today);
-    const owed: Duty[] = [];
-    for (const person of world.directory.people) owed.push(...(await signDuties(deps, world, person)));
-    return [...owed, ...(await questionDuties(deps, world)), ...(await chased(deps, world))];
+    const owed = await inPages(world.directory.people, (person) => signDuties(deps, world, person));
+    return [...owed.flat(), ...(await questionDuties(deps, world)), ...(await chased(deps, world))];
   },
   dutiesOf: async (deps, school, today, personId) => {
     const world = await worldOn(deps, school, today);

@@ -21,6 +21,7 @@ import type { IsoDate } from '../../domain/shared/instant.ts';
 import { ok, type Result } from '../../domain/shared/result.ts';
 import { isoDateOf } from '../../domain/shared/time.ts';
 import { readDoc } from '../change-doc.ts';
+import { inPages } from '../in-pages.ts';
 import { isImport } from '../people/on-staff-list.ts';
 import type { Deps } from '../ports.ts';
 import { orUnreadable } from '../store-unreadable.ts';
@@ -93,6 +94,29 @@ async function listedSince(
 /** Null for somebody who never signed, asked or refused. */
 export const signaturesOf = (deps: Deps, school: string, personId: string): Promise<Result<SignaturesDoc | null>> =>
   readDoc(deps, 'signatures', signaturesId(school, personId));
+
+/** Somebody of the school's list with what they signed. */
+export type SignerRecord = { readonly signer: Signer; readonly signed: Signed | undefined };
+
+/** Whoever of these signs here today, each with their own record. Refuses when one of the records cannot be read. */
+export async function recordsOf(
+  deps: Deps,
+  world: SigningWorld,
+  people: readonly Person[],
+): Promise<Result<readonly SignerRecord[]>> {
+  const read = await inPages(people, async ({ id }): Promise<Result<readonly SignerRecord[]>> => {
+    const signer = await signerNow(deps, world, id);
+    if (signer === null) return ok([]);
+    const doc = await signaturesOf(deps, world.school, id);
+    return doc.ok ? ok([{ signer, signed: doc.value?.state }]) : doc;
+  });
+  const found: SignerRecord[] = [];
+  for (const each of read) {
+    if (!each.ok) return each;
+    found.push(...each.value);
+  }
+  return ok(found);
+}
 
 export const factsOf = (world: SigningWorld, { seenOn, older }: SignedText, signer: Signer): SigningFacts => ({
   ...{ today: world.today, zone: world.calendar.zone, policy: world.policy, calendar: world.calendar },

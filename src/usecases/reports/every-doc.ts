@@ -1,6 +1,7 @@
 // Every document of one kind that carries the terms, read page by page.
 
 import { readDoc } from '../change-doc.ts';
+import { inPages } from '../in-pages.ts';
 import type { Deps, DocByKind, DocKind } from '../ports.ts';
 
 const PAGE = 100;
@@ -16,9 +17,8 @@ export async function everyDoc<K extends DocKind>(
   let after: string | undefined;
   do {
     const page = await deps.store.list(kind, terms, after === undefined ? { limit: PAGE } : { limit: PAGE, after });
-    for (const header of page.headers) {
-      if (header.school !== school) continue;
-      const read = await readDoc(deps, kind, header.id);
+    const mine = page.headers.filter((header) => header.school === school);
+    for (const read of await inPages(mine, ({ id }) => readDoc(deps, kind, id))) {
       if (!read.ok) return null;
       if (read.value !== null) docs.push(read.value);
     }

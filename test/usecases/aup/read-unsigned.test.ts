@@ -1,6 +1,7 @@
 // The list of who has not signed, as whatever gives accounts fetches it.
 
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { classListsTerm } from '../../../src/domain/aup/paper/class-names.ts';
 import { checkField } from '../../../src/domain/aup/sign-form.ts';
 import { DAY_MS } from '../../../src/domain/shared/instant.ts';
 import { createFeedReader, feedReaderId, revokeFeedReader } from '../../../src/usecases/filtering/feed-readers.ts';
@@ -65,7 +66,7 @@ describe('the list of who has not signed, for whatever gives accounts', () => {
     await school.store.commit<'class_list'>({
       ...{ kind: 'class_list', id: 'class-demo-5t', school: 'demo', version: 0, history: [], outbox: [] },
       state: { name: '5T', pupils: [{ ...pupil, audience: 'pupil_ks2' }, infant], signatures: [], pressesSeen: [] },
-      ...{ dueAt: null, terms: [] },
+      ...{ dueAt: null, terms: [classListsTerm('demo')] },
     });
     expect(await lineOf('x-17')).toMatch(/^"x-17","5T","pupil_ks2","2026-11-24","warn"$/);
     expect(await lineOf('x-18')).toBeNull();

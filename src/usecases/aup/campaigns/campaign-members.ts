@@ -9,35 +9,31 @@ import { sheetsOf } from '../../../domain/aup/paper/pupil-sheets.ts';
 import { type PaperText, sheetStandings } from '../../../domain/aup/paper/pupil-standings.ts';
 import { countedClasses } from '../../../domain/aup/paper/pupils-here.ts';
 import { textsFor } from '../../../domain/aup/sign-audience.ts';
-import type { Signed } from '../../../domain/aup/sign-standing.ts';
 import { worksHere } from '../../../domain/people/presence.ts';
 import { ok, type Result } from '../../../domain/shared/result.ts';
 import { isoDateOf } from '../../../domain/shared/time.ts';
 import { unavailable } from '../../change-doc.ts';
+import { inTurns } from '../../in-turns.ts';
 import type { Deps } from '../../ports.ts';
 import { everyDoc } from '../../reports/every-doc.ts';
 import { keptText, olderTexts } from '../kept-texts.ts';
 import { pupilFacts } from '../paper/paper-world.ts';
-import { type Signer, type SigningWorld, signaturesOf, signerNow, standingsOf } from '../signing-school.ts';
+import { recordsOf, type SignerRecord, type SigningWorld, standingsOf } from '../signing-school.ts';
 
 /** Read once, and asked for more than one day. */
-export type Signers = readonly { readonly signer: Signer; readonly signed: Signed | undefined }[];
+export type Signers = readonly SignerRecord[];
 
 export const isInChat = (text: Pick<Agreement, 'audience'>): boolean =>
   text.audience === 'staff' || text.audience === 'governor';
 
-/** Adults who have signed something: only they can be asked again. Those who begin here later are asked by themselves. */
-export async function allSigners(deps: Deps, world: SigningWorld): Promise<Result<Signers>> {
-  const found: Signers[number][] = [];
+/** Adults of the audiences that sign here in the chat, with what they signed. */
+export function allSigners(deps: Deps, world: SigningWorld): Promise<Result<Signers>> {
   const texts = world.texts.map(({ text }) => text);
-  for (const person of world.directory.people) {
-    if (textsFor(person, texts).length === 0) continue;
-    const doc = await signaturesOf(deps, world.school, person.id);
-    if (!doc.ok) return doc;
-    const signer = await signerNow(deps, world, person.id);
-    if (signer !== null) found.push({ signer, signed: doc.value?.state });
-  }
-  return ok(found);
+  return recordsOf(
+    deps,
+    world,
+    world.directory.people.filter((person) => textsFor(person, texts).length > 0),
+  );
 }
 
 /** Where they stand with one text on that day. */
@@ -79,20 +75,21 @@ export async function classesOf(deps: Deps, school: string): Promise<Result<read
 }
 
 /** One for each signature that is wanted: where pupil and parent both sign, there are two for a pupil. */
-export function pupilMembers(
+export async function pupilMembers(
   world: SigningWorld,
   classes: readonly ClassListDoc[],
   texts: readonly PaperText[],
   { key }: Pick<Agreement, 'key'>,
-): readonly Member[] {
+): Promise<readonly Member[]> {
   const facts = pupilFacts(world);
   // Of all papers of ten thousand pupils only these are looked at.
   const sheets = sheetsOf(texts, facts.policy.pupilSigners).filter(({ text }) => text.key === key);
-  return countedClasses(classes, world.today).flatMap(({ state }) =>
+  const members = await inTurns(countedClasses(classes, world.today), ({ state }): readonly Member[] =>
     sheets
       .flatMap((sheet) => sheetStandings(state, sheet, facts))
       .map(({ pupil, standing }) => ({ group: state.name, name: pupil.name, personId: null, standing })),
   );
+  return members.flat();
 }
 
 /** Adults, or pupils with their parents, by who signs the text. */
@@ -104,5 +101,5 @@ export async function membersOf(deps: Deps, world: SigningWorld, text: Agreement
   const classes = await classesOf(deps, world.school);
   if (!classes.ok) return classes;
   const texts = await paperTexts(deps, world);
-  return texts.ok ? ok(pupilMembers(world, classes.value, texts.value, text)) : texts;
+  return texts.ok ? ok(await pupilMembers(world, classes.value, texts.value, text)) : texts;
 }

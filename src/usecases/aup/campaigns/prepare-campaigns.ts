@@ -61,7 +61,7 @@ async function preparePaper(deps: Deps, world: SigningWorld): Promise<void> {
   const { today, calendar, policy } = world;
   const campaigns = world.campaigns.map(({ state }) => state);
   for (const { text, older } of texts.value) {
-    const members = pupilMembers(world, classes.value, texts.value, text);
+    const members = await pupilMembers(world, classes.value, texts.value, text);
     const waitingOn = (): readonly WhyOwed[] => members.flatMap(({ standing }) => waitingWhy(standing));
     const facts = { today, calendar, policy, campaigns, older, waitingOn };
     const next = members.every(asksItself) ? null : wantedOnPaper(text, facts);

@@ -11,10 +11,11 @@ import { type Instant, MINUTE_MS } from '../../../domain/shared/instant.ts';
 import { ok } from '../../../domain/shared/result.ts';
 import { changeDoc } from '../../change-doc.ts';
 import { feedReaderId } from '../../filtering/feed-readers.ts';
+import { inTurns } from '../../in-turns.ts';
 import type { Deps } from '../../ports.ts';
 import { everyDoc } from '../../reports/every-doc.ts';
 import { paperWorld, pupilFacts } from '../paper/paper-world.ts';
-import { signaturesOf, signerNow, signingWorld, standingsOf } from '../signing-school.ts';
+import { recordsOf, signingWorld, standingsOf } from '../signing-school.ts';
 
 const TYPE = 'text/csv; charset=utf-8';
 const COLUMNS = ['id', 'class', 'agreement', 'since', 'state'];
@@ -43,21 +44,19 @@ async function adultRows(deps: Deps, school: string): Promise<readonly Row[]> {
   // Half a list would open what should be shut, or the other way round.
   if (!world.ok) throw new Error('the agreements cannot be read');
   const { directory, today, policy } = world.value;
-  const rows: Row[] = [];
-  for (const person of directory.people) {
-    const signer = await signerNow(deps, world.value, person.id);
-    // Without an address there is nothing to match; they stand on the list with names.
-    if (signer === null || person.email === '') continue;
-    const doc = await signaturesOf(deps, school, person.id);
-    if (!doc.ok) throw new Error('a record of signatures cannot be read');
-    for (const { signedText, standing } of standingsOf(world.value, signer, doc.value?.state)) {
-      const { text, seenOn } = signedText;
+  // Without an address there is nothing to match; they stand on the list with names.
+  const people = directory.people.filter(({ email }) => email !== '');
+  const records = await recordsOf(deps, world.value, people);
+  if (!records.ok) throw new Error('a record of signatures cannot be read');
+  const rows = await inTurns(records.value, ({ signer, signed }) =>
+    standingsOf(world.value, signer, signed).flatMap(({ signedText: { text, seenOn }, standing }): readonly Row[] => {
       const facts = { gate: policy.gate, today, textSeenOn: seenOn, startsOn: signer.person.startsOn ?? null };
       const state = gateState(standing, facts);
-      if (state !== null && standing.state !== 'signed') rows.push([person.email, '', text.key, standing.since, state]);
-    }
-  }
-  return rows;
+      const isListed = state !== null && standing.state !== 'signed';
+      return isListed ? [[signer.person.email, '', text.key, standing.since, state]] : [];
+    }),
+  );
+  return rows.flat();
 }
 
 /** Pupils with a login of their own, by the number the school's records call them. One line for each agreement, whoever has to sign it. */
@@ -67,7 +66,7 @@ async function pupilRows(deps: Deps, school: string): Promise<readonly Row[]> {
   if (!world.ok || lists === null) throw new Error('the papers of pupils cannot be read');
   const { policy, today, papers } = world.value;
   const rows = new Map<string, Row>();
-  for (const { state: list } of countedClasses(lists, today)) {
+  await inTurns(countedClasses(lists, today), ({ state: list }) => {
     for (const { pupil, text, standing } of pupilStandings(list, papers, pupilFacts(world.value))) {
       if (policy.accounts[pupil.audience] !== 'own' || standing.state === 'signed') continue;
       // The day of the first list is no first day here, so that nobody is barred by it before the last day to sign.
@@ -77,7 +76,7 @@ async function pupilRows(deps: Deps, school: string): Promise<readonly Row[]> {
       if (state !== null && rows.get(key)?.at(-1) !== 'block')
         rows.set(key, [pupil.id, list.name, text.key, standing.since, state]);
     }
-  }
+  });
   return [...rows.values()];
 }
 

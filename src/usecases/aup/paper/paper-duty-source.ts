@@ -11,6 +11,7 @@ import type { Duty } from '../../../domain/reminders/duty.ts';
 import type { IsoDate } from '../../../domain/shared/instant.ts';
 import { AUP_TEXTS } from '../../../views/aup-texts.ts';
 import { PAPER_TEXTS } from '../../../views/paper-texts.ts';
+import { inPages } from '../../in-pages.ts';
 import { inTurns } from '../../in-turns.ts';
 import type { Deps } from '../../ports.ts';
 import type { DutySource } from '../../reminders/duty-source.ts';
@@ -62,10 +63,8 @@ export async function schoolStandings(deps: Deps, world: PaperWorld): Promise<re
   do {
     const term = [classListsTerm(world.school)];
     const page = await deps.store.list('class_list', term, { limit: 500, ...(after === undefined ? {} : { after }) });
-    for (const { id } of page.headers) {
-      const doc = await deps.store.read('class_list', id).catch(orUnreadable);
-      if (doc?.school === world.school) docs.push(doc);
-    }
+    const read = await inPages(page.headers, ({ id }) => deps.store.read('class_list', id).catch(orUnreadable));
+    docs.push(...read.filter((doc) => doc?.school === world.school).filter((doc) => doc !== null));
     after = page.next;
   } while (after !== undefined);
   return inTurns(countedClasses(docs, world.today), (list) => ({
