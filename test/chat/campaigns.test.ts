@@ -45,6 +45,25 @@ describe('campaigns', () => {
     expect(words(await talk.press(save, { due_on: '2027-09-30' }))).toContain('Its first day has not come');
   });
 
+  it('prepared by hand name whom each text is for, so that two of one title are told apart', async () => {
+    const form = formPage(await makeTalk().press({ verb: 'aup.campaign.new', target: '' }));
+    expect(form.questions[0]?.options.map(({ label }) => label)).toEqual([
+      'Acceptable use agreement for staff (staff)',
+    ]);
+    const talk = makeTalk();
+    const title = 'A title that is a good deal longer than any platform would ever show of one option';
+    const texts = (['pupil_ks1', 'pupil_ks2'] as const).map((audience) => ({ key: audience, title, audience }));
+    Object.assign(talk.fake.useCases.aup.campaigns, {
+      list: async () => ({ ok: true, value: { items: [], texts, nextDay: '2026-11-25' } }),
+    });
+    const long = formPage(await talk.press({ verb: 'aup.campaign.new', target: '' })).questions[0]?.options ?? [];
+    expect(long.map(({ label }) => label.length)).toEqual([75, 75]);
+    expect(long.map(({ label }) => label.slice(-31))).toEqual([
+      '… (pupils, key stage 1, on paper)'.slice(-31),
+      '… (pupils, key stage 2, on paper)'.slice(-31),
+    ]);
+  });
+
   it('say in words what a bar shows, the words first', async () => {
     const talk = makeTalk();
     const page = words(await talk.press({ verb: 'aup.campaign', target: 'late' }));

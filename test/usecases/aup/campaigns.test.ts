@@ -147,6 +147,34 @@ it('is not started while the date is in doubt; cancelled it asks nobody and stay
   expect(toSign(year).length).toBeGreaterThan(0);
 }, 60_000);
 
+it('whose text is changed between the preview and the start asks nobody for either, and says so', async () => {
+  const { year, school } = await afterNewVersion();
+  const { campaigns } = school.useCases.aup;
+  const who = await hana(year);
+  const { id, dueOn } = await only(year);
+  const texts = school.policy.agreements.texts.map((text) => {
+    if (text.key !== 'staff') return text;
+    const next = { ...text, intro: [...text.intro, 'One thing more, written in between.'] };
+    return { ...next, hash: hashOf(next) };
+  });
+  Object.assign(school.policy.agreements, { texts });
+  expect(await campaigns.start(who, id, { key: 'late', dueOn })).toMatchObject({
+    refusal: { code: 'campaign.changed' },
+  });
+  expect((await school.store.read('campaign', id))?.state.phase).toBe('prepared');
+  expect(toSign(year)).toEqual([]);
+}, 60_000);
+
+it('by hand offers every text with whom it is for, but what visitors sign at the desk, which nobody can be asked for', async () => {
+  const { year, school } = await afterNewVersion();
+  const { campaigns } = school.useCases.aup;
+  const who = await hana(year);
+  const { texts } = value(await campaigns.list(who));
+  expect(texts.map(({ audience }) => audience)).toEqual(['staff', 'governor', 'pupil_ks1', 'pupil_ks2', 'parent']);
+  const forged = { key: 'forged', agreement: 'visitor', startsOn: '2026-11-20' };
+  expect(await campaigns.byHand(who, forged)).toMatchObject({ refusal: { field: 'agreement' } });
+}, 60_000);
+
 it('hands out counts as PDF and names as a table, once each, and writes down that they left', async () => {
   const { year, school } = await afterNewVersion();
   const who = await hana(year);
