@@ -69,3 +69,20 @@ it.each(pages)('every link and picture in %s leads somewhere', (page) => {
   );
   expect(gone).toEqual([]);
 });
+
+/** As GitHub makes the name of a heading. */
+const anchorsOf = (text: string): readonly string[] =>
+  [...text.matchAll(/^#+ (.*)$/gm)].map(([, words = '']) =>
+    words
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replace(/ /g, '-'),
+  );
+
+it.each(pages)('every link in %s to a part of a page finds its heading', (page) => {
+  const lost = [...read(page).matchAll(/\]\(([^)\s#:]*)#([^)\s]+)\)/g)].filter(([, path = '', part = '']) => {
+    const target = path === '' ? page : join(dirname(page), path);
+    return !anchorsOf(read(target)).includes(part);
+  });
+  expect(lost.map(([link]) => link)).toEqual([]);
+});
