@@ -1,5 +1,5 @@
 // What stays of a record that was destroyed: that it was there, under which rule it went, who decided, and when its last backup ends.
-// Never what it said, and never whom it was about.
+// Never what it said, and nobody's name but of those who decided.
 
 import type { PersonId } from '../people/person.ts';
 import type { Doc } from '../shared/document.ts';
@@ -8,8 +8,9 @@ import type { RetentionKey } from './retention.ts';
 import type { RetentionClass } from './retention-policy.ts';
 
 export type CertificateState = {
-  /** Of the record: `ES-…`, or the day of a check. */
+  /** Of the record: `ES-…`, or an id that names nobody. */
   readonly ref: string;
+  /** Finds the record until it is gone. For what an adult signed it is made of their id, so no paper and no list shows it. */
   readonly about: RetentionKey;
   readonly retention: RetentionClass;
   /** The rule in words, with its years as they then stood. */
