@@ -2,10 +2,11 @@
 
 import { seesWhoIsLate } from '../../../domain/aup/chase.ts';
 import type { ClassListDoc } from '../../../domain/aup/class-list.ts';
-import { classListsTerm } from '../../../domain/aup/paper/class-names.ts';
+import { classListId, classListsTerm } from '../../../domain/aup/paper/class-names.ts';
 import { type ClassStandings, chasePapers, collectDuties } from '../../../domain/aup/paper/collect-duties.ts';
 import { pupilStandings } from '../../../domain/aup/paper/pupil-standings.ts';
 import { countedClasses } from '../../../domain/aup/paper/pupils-here.ts';
+import type { Person } from '../../../domain/people/person.ts';
 import { worksHere } from '../../../domain/people/presence.ts';
 import type { Duty } from '../../../domain/reminders/duty.ts';
 import type { IsoDate } from '../../../domain/shared/instant.ts';
@@ -17,7 +18,7 @@ import type { Deps } from '../../ports.ts';
 import type { DutySource } from '../../reminders/duty-source.ts';
 import { orUnreadable } from '../../store-unreadable.ts';
 import { signerNow } from '../signing-school.ts';
-import { type PaperWorld, paperWorld, pupilFacts } from './paper-world.ts';
+import { counting, type PaperWorld, paperWorld, pupilFacts } from './paper-world.ts';
 import { putAwayLeavers } from './put-away-leavers.ts';
 
 export const paperDutySource: DutySource = {
@@ -27,11 +28,11 @@ export const paperDutySource: DutySource = {
     const world = await worldOn(deps, school, today);
     const person = world.directory.people.find(({ id }) => id === personId);
     if (person === undefined || !worksHere(person, today)) return [];
-    // Everybody else has nothing to do with papers: no list is read for them.
-    const concerned =
-      person.classes.length > 0 || person.roles.includes('school_office') || seesWhoIsLate(person, world);
-    if (!concerned) return [];
-    return (await everything(deps, school, today, world)).duties.filter(({ to }) => to === personId);
+    if (person.roles.includes('school_office') || seesWhoIsLate(person, world)) {
+      return (await everything(deps, school, today, world)).duties.filter(({ to }) => to === personId);
+    }
+    // Nobody else has to do with other classes than their own: in a large school hundreds are asked one after the other.
+    return ownClassDuties(deps, world, person);
   },
   action: (duty) =>
     duty.kind === 'collect_paper'
@@ -54,6 +55,21 @@ async function everything(deps: Deps, school: string, today: IsoDate, known?: Pa
   for (const duty of classes.flatMap((each) => collectDuties(each, world, world.policy)))
     if ((await signerNow(deps, world, duty.to)) !== null) collected.push(duty);
   return { duties: [...collected, ...chasePapers(classes, world, world.policy)] };
+}
+
+async function ownClassDuties(deps: Deps, world: PaperWorld, person: Person): Promise<readonly Duty[]> {
+  const owed: Duty[] = [];
+  for (const id of new Set(person.classes.map((name) => classListId(world.school, name)))) {
+    const list = await deps.store.read('class_list', id).catch(orUnreadable);
+    if (list === null || list.school !== world.school) continue;
+    const counted = await counting(deps, world, list);
+    if (!counted.ok) throw new Error('the class lists cannot be read');
+    const here = counted.value(list);
+    const standings = pupilStandings(here.state, world.papers, pupilFacts(world));
+    owed.push(...collectDuties({ list: here, standings }, world, world.policy).filter(({ to }) => to === person.id));
+  }
+  const isSigner = owed.length > 0 && (await signerNow(deps, world, person.id)) !== null;
+  return isSigner ? owed : [];
 }
 
 /** Every class of the school with where each of its pupils stands: what reports count. One list that cannot be read keeps no other back. */
