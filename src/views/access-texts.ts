@@ -62,6 +62,8 @@ export const ACCESS_TEXTS = {
     cases: 'Cases',
     caseLine: { not_begun: 'Names have not been taken out.', ready: 'Every text is decided.' },
     left: (n: number): string => `${n === 1 ? 'One text still has' : `${n} texts still have`} to be read.`,
+    more: (n: number): string =>
+      `${n === 1 ? 'One more case stands' : `${n} more cases stand`} on the next page. Each page makes a file of its own.`,
     noCases: 'No case that you see the whole of names them.',
     others: 'Other records',
     nothing: 'Nothing else was found.',
@@ -101,6 +103,8 @@ export const ACCESS_TEXTS = {
     open: 'Open',
     step: 'Write what happened',
     find: 'Find what is held',
+    next: 'Next page',
+    previous: 'Previous page',
     redact: 'Take names out',
     file: 'Make the file',
     make: 'Make the locked file',

@@ -67,6 +67,8 @@ export const RETENTION_TEXTS = {
     time: 'The date of the server is in doubt. Nothing is destroyed before the headteacher has confirmed the date.',
     notDue: 'It is not time yet to decide about this record.',
     onHold: 'This record is held. Somebody has to lift the hold first.',
+    askedFor:
+      'Somebody has asked for data that may stand in this record. It is kept until the request is answered and closed.',
     changed: 'The record changed since it was proposed. Look at it again, and propose it again.',
     twoPeople:
       'It takes two different people: one who leads on such records, and the headteacher or the data protection officer. For a concern about an adult: the headteacher and the data protection officer.',

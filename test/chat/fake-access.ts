@@ -38,6 +38,8 @@ export const makeFakeAccess = (step: Step): AccessUseCases => ({
         ref: 'ES-7K3QF9XB',
         left: at % 3 === 0 ? null : at % 3,
       })),
+      page: 0,
+      more: 0,
       others: Array.from({ length: 60 }, () => 'Signed Staff acceptable use, Mon 2 Nov 2026'),
     }),
   ),

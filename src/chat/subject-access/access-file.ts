@@ -19,13 +19,18 @@ const MOST_LINES = 25;
 type Errors = Readonly<Record<string, string>>;
 const toRequest = (id: string) => plain('access.open', id, T.buttons.open);
 
-function foundView(id: string, { ref, cases, others }: HeldData): ItemList {
+/** Counted from 0; whatever else stands there is the first. */
+const pageOf = ({ target }: PersonCall): number => (/^\d{1,3}$/.test(target.page) ? Number(target.page) : 0);
+const onPage = (id: string, page: number): string => (page === 0 ? id : encodeTarget({ id, page: String(page) }));
+
+function foundView(id: string, { ref, cases, page, more, others }: HeldData): ItemList {
   return {
     ...{ view: 'item_list', title: T.found.title, search: [], empty: T.found.noCases, links: [] },
     intro: [
       ref,
       T.found.limits,
       T.found.warning,
+      ...(more === 0 ? [] : [T.found.more(more)]),
       ...(others.length === 0 ? [T.found.nothing] : others.slice(0, MOST_LINES)),
     ],
     items: cases.map((one) => ({
@@ -39,12 +44,17 @@ function foundView(id: string, { ref, cases, others }: HeldData): ItemList {
       ],
       action: plain('case.redact', encodeTarget({ id: one.id, page: `.${id}` }), T.buttons.redact),
     })),
-    actions: [primary('access.file', id, T.buttons.file), toRequest(id)],
+    actions: [
+      primary('access.file', onPage(id, page), T.buttons.file),
+      ...(more === 0 ? [] : [plain('access.found', onPage(id, page + 1), T.buttons.next)]),
+      ...(page === 0 ? [] : [plain('access.found', onPage(id, page - 1), T.buttons.previous)]),
+      toRequest(id),
+    ],
   };
 }
 
 const showFound: Handler = async (call, deps) => {
-  const held = await deps.useCases.access.held(call.who, call.target.id);
+  const held = await deps.useCases.access.held(call.who, call.target.id, pageOf(call));
   return held.ok ? { show: foundView(call.target.id, held.value) } : refused(held.refusal, call, deps, false);
 };
 
@@ -73,14 +83,14 @@ const fileView = (call: PersonCall, { ref, cases }: HeldData, errors: Errors): F
       ...lockQuestions(call, errors),
     ],
     actions: [
-      submits(primary('access.file.make', call.target.id, T.buttons.make)),
-      plain('access.found', call.target.id, T.buttons.find),
+      submits(primary('access.file.make', onPage(call.target.id, pageOf(call)), T.buttons.make)),
+      plain('access.found', onPage(call.target.id, pageOf(call)), T.buttons.find),
     ],
   };
 };
 
 const showFile: Handler = async (call, deps) => {
-  const held = await deps.useCases.access.held(call.who, call.target.id);
+  const held = await deps.useCases.access.held(call.who, call.target.id, pageOf(call));
   return held.ok ? { show: fileView(call, held.value, {}) } : refused(held.refusal, call, deps, false);
 };
 
@@ -101,7 +111,7 @@ const makeFile: Handler = async (call, deps) => {
     };
   }
   const { field, message: fault } = link.refusal;
-  const held = field === undefined ? null : await deps.useCases.access.held(call.who, call.target.id);
+  const held = field === undefined ? null : await deps.useCases.access.held(call.who, call.target.id, pageOf(call));
   if (field === undefined || held === null || !held.ok) return refused(link.refusal, call, deps, false);
   const errors = { [field]: fault };
   return { show: fileView(call, held.value, errors), errors };

@@ -19,6 +19,7 @@ import { changeDoc } from '../change-doc.ts';
 import type { Deps } from '../ports.ts';
 import { isHeld } from '../reminders/held-time.ts';
 import type { Who } from '../who.ts';
+import { isAskedFor } from './asked-for.ts';
 import { type KeptRecord, markOf, splitKey } from './kept-record.ts';
 import { decidable, lineOf, notYours, retentionOf } from './retention-list.ts';
 import type { RetentionLine, RetentionUseCases } from './retention-use-cases.ts';
@@ -26,7 +27,7 @@ import type { RetentionLine, RetentionUseCases } from './retention-use-cases.ts'
 const T = RETENTION_TEXTS.faults;
 
 type Decision = Omit<Change, 'by' | 'detail'>;
-type Decide = (item: RetentionItem, record: KeptRecord) => Result<Decision>;
+type Decide = (item: RetentionItem, record: KeptRecord) => Result<Decision> | Promise<Result<Decision>>;
 
 type Pressed = { readonly who: Who; readonly key: string; readonly press: string };
 
@@ -39,7 +40,7 @@ async function change(deps: Deps, { who, key, press }: Pressed, decide: Decide):
     if (!record.ok) return record;
     const seen = { pressesSeen: doc.state.pressesSeen ?? [] };
     if (pressSeen(seen, pressOf(who, press))) return ok(doc);
-    const decided = decide(item ?? {}, record.value);
+    const decided = await decide(item ?? {}, record.value);
     if (!decided.ok) return decided;
     const made: Change = { ...decided.value, by: who.person.id, detail: { about: key } };
     const next = withItem(doc, key, made, deps.clock.now());
@@ -129,11 +130,12 @@ export async function propose(
   { why, key: press }: Parameters<RetentionUseCases['propose']>[2],
 ): Promise<Result<RetentionLine>> {
   if (await isHeld(deps, who.school)) return refuse('retention.time_in_doubt', T.time);
-  return change(deps, { who, key, press }, (item, record) => {
+  return change(deps, { who, key, press }, async (item, record) => {
     if (why.trim() === '') return refuse('retention.why', T.why, 'why');
     const today = isoDateOf(deps.clock.now(), deps.policy(who.school).calendar.zone);
     if (record.dueOn === null || record.dueOn > today) return refuse('retention.not_due', T.notDue);
     if (item.hold !== undefined) return refuse('retention.on_hold', T.onHold);
+    if (await isAskedFor(deps, record.doc)) return refuse('retention.asked_for', T.askedFor);
     const { version } = record.doc;
     const mark = markOf(record);
     const proposal = { by: who.person.id, at: deps.clock.now(), why: why.trim(), version, mark };

@@ -13,6 +13,7 @@ import type { Deps } from '../ports.ts';
 import { isHeld } from '../reminders/held-time.ts';
 import { nameOf } from '../reporting/preview.ts';
 import type { Who } from '../who.ts';
+import { isAskedFor } from './asked-for.ts';
 import { certified } from './certificates.ts';
 import { allShutOut, isAsProposed, type KeptRecord, splitKey } from './kept-record.ts';
 import { decidable, deciderNow, notYours, retentionOf } from './retention-list.ts';
@@ -49,6 +50,7 @@ async function agreedBy(
   if (hold !== undefined) return refuse('retention.on_hold', T.onHold);
   const today = isoDateOf(deps.clock.now(), calendar.zone);
   if (record.dueOn === null || record.dueOn > today) return refuse('retention.not_due', T.notDue);
+  if (await isAskedFor(deps, record.doc)) return refuse('retention.asked_for', T.askedFor);
   if (proposal === undefined || !isAsProposed(record, proposal)) return refuse('retention.changed', T.changed);
   const second = await deciderNow(deps, who);
   const first = await deps.people.byId(who.school, proposal.by);

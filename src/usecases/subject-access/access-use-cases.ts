@@ -37,6 +37,9 @@ export type HeldData = {
     /** Null while it was not begun. */
     readonly left: number | null;
   }[];
+  /** Of the cases, counted from 0, and how many stand on later pages. */
+  readonly page: number;
+  readonly more: number;
   readonly others: readonly string[];
 };
 
@@ -55,7 +58,7 @@ export type AccessUseCases = {
     input: Press & Readonly<Record<'step' | 'on' | 'words', string>>,
   ) => Promise<Result<RequestFile>>;
   /** What this person may see, and nothing that hints at more. */
-  readonly held: (who: Who, id: DocId) => Promise<Result<HeldData>>;
+  readonly held: (who: Who, id: DocId, page?: number) => Promise<Result<HeldData>>;
   /** Rights and texts are checked again when the link is opened; it is recorded in every case before it leaves. */
   readonly file: (
     who: Who,

@@ -19,36 +19,58 @@ import type { AccessUseCases, HeldData } from './access-use-cases.ts';
 import { requestFor } from './request-for.ts';
 
 const T = ACCESS_TEXTS.found;
-const MOST_CASES = 60;
+const CASES_A_PAGE = 60;
 
-export async function heldData(deps: Deps, who: Who, id: string): ReturnType<AccessUseCases['held']> {
+export async function heldData(deps: Deps, who: Who, id: string, page = 0): ReturnType<AccessUseCases['held']> {
   const request = await requestFor(deps, who, id);
   if (!request.ok) return request;
   const cases: HeldData['cases'][number][] = [];
-  for (const doc of await casesOf(deps, who, request.value)) {
+  const all = await casesOf(deps, who, request.value);
+  const from = page * CASES_A_PAGE;
+  for (const doc of all.slice(from, from + CASES_A_PAGE)) {
     const redaction = redactionOf(doc.state, id);
     const made = redaction === null ? null : await redactedCase(deps, doc, redaction, who.person, deps.clock.now());
     if (made !== null && !made.ok) return made;
     cases.push({ id: doc.id, ref: doc.state.ref, left: made?.value.left ?? null });
   }
   const others = await otherRecords(deps, request.value);
-  return others.ok ? ok({ ref: request.value.state.ref, cases, others: others.value }) : others;
+  return others.ok
+    ? ok({
+        ref: request.value.state.ref,
+        cases,
+        page,
+        more: Math.max(0, all.length - from - CASES_A_PAGE),
+        others: others.value,
+      })
+    : others;
 }
 
 /** Those this person sees the whole of: as the one it is about, as reporter, as holder, or by name. */
 export async function casesOf(deps: Deps, who: Who, { state }: AccessRequestDoc): Promise<readonly CaseDoc[]> {
   const { name, personId } = state.about;
   const words = nameWords(name);
-  const ways: readonly (readonly string[])[] = [
-    ...(words.length === 0 ? [] : [words.map(namedTerm)]),
-    ...(personId === undefined ? [] : [[aboutTerm(personId)], [`reporter:${personId}`], [`holder:${personId}`]]),
+  const always = (): boolean => true;
+  const ways: readonly Way[] = [
+    ...(words.length === 0 ? [] : [{ terms: words.map(namedTerm), may: always }]),
+    ...(personId === undefined
+      ? []
+      : [
+          { terms: [aboutTerm(personId)], may: always },
+          { terms: [`reporter:${personId}`], may: (doc: CaseDoc) => knowsReporter(doc, who) },
+          { terms: [`holder:${personId}`], may: always },
+        ]),
   ];
   const found = new Map<string, CaseDoc>();
-  for (const terms of ways)
+  for (const { terms, may } of ways)
     for await (const { doc, me } of myCasesWith(deps, who, terms))
-      if (me.depth === 'whole' && found.size < MOST_CASES) found.set(doc.id, doc);
+      if (me.depth === 'whole' && may(doc)) found.set(doc.id, doc);
   return [...found.values()];
 }
+type Way = { readonly terms: readonly string[]; readonly may: (doc: CaseDoc) => boolean };
+
+/** Asking for somebody’s data is no way to learn what they reported in confidence: that knows only whoever deals with it. */
+const knowsReporter = ({ state: { reporter, acknowledged } }: CaseDoc, who: Who): boolean =>
+  reporter.kind === 'person' && (!reporter.confidential || acknowledged?.by === who.person.id);
 
 async function otherRecords(deps: Deps, { school, state }: AccessRequestDoc): Promise<Result<readonly string[]>> {
   const { name, personId } = state.about;

@@ -11,6 +11,6 @@ export const makeAccessUseCases = (deps: Deps): AccessUseCases => ({
   register: (who, input) => registerRequest(deps, who, input),
   open: (who, id) => openRequest(deps, who, id),
   step: (who, id, input) => writeStep(deps, who, id, input),
-  held: (who, id) => heldData(deps, who, id),
+  held: (who, id, page) => heldData(deps, who, id, page),
   file: (who, id, input) => personFile(deps, who, id, input),
 });

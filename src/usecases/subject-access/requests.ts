@@ -12,6 +12,7 @@ import {
 import { dueDay } from '../../domain/subject-access/due-day.ts';
 import { isAccessStep, stepsOpen, takeStep } from '../../domain/subject-access/take-step.ts';
 import { ACCESS_TEXTS } from '../../views/access-texts.ts';
+import { pressOf } from '../casework/act-on-case.ts';
 import { changeDoc, unavailable } from '../change-doc.ts';
 import { freshReference } from '../fresh-reference.ts';
 import type { Deps } from '../ports.ts';
@@ -80,11 +81,16 @@ export async function registerRequest(
   if (!isIsoDate(input.on) || input.on > todayOf(deps, who.school)) return refuse('access.on', T.faults.on, 'on');
   const about = await aboutWhom(deps, who, input);
   if (!about.ok) return about;
+  const press = `pressed:${pressOf(who, input.key)}`;
+  const before = await everyDoc(deps, 'access_request', who.school, [press]);
+  if (before === null) return unavailable();
+  // A retry that arrives late, after a restart too, gets the request that the first press made.
+  if (before[0] !== undefined) return ok(await fileOf(deps, before[0]));
   const now = deps.clock.now();
   const ref = await freshReference(deps, 'access');
   const doc: AccessRequestDoc = {
     ...{ kind: 'access_request', id: deps.ids.docId(), school: who.school, version: 0, outbox: [], dueAt: null },
-    terms: [`school:${who.school}`, `ref:${ref}`],
+    terms: [`school:${who.school}`, `ref:${ref}`, press],
     history: [{ at: now, by: who.person.id, action: 'access.registered', detail: { what } }],
     state: {
       ...{ ref, what, about: about.value, asker: input.asker.trim(), receivedOn: input.on, steps: [] },
@@ -123,7 +129,7 @@ export async function writeStep(
 ): ReturnType<AccessUseCases['step']> {
   const allowed = await requestFor(deps, who, id);
   if (!allowed.ok) return allowed;
-  const press = `${who.person.id}:${key}`;
+  const press = pressOf(who, key);
   const done = await changeDoc(deps, 'access_request', id, (doc) => {
     if (doc === null) return notYours();
     if (pressSeen(doc.state, press)) return ok(doc);

@@ -190,6 +190,20 @@ describe('a case whose time is over', () => {
       );
   });
 
+  it('is not destroyed while somebody who asked for data that may stand in it has no answer, also where that came between the two', async () => {
+    const { school, key } = await anOldCase();
+    const [dana, hana] = [await school.who('p_dana'), await school.who('p_hana')];
+    const asked = { kind: 'access', whose: 'adult', name: 'Tess Teacher', asker: '', on: '2026-11-23', key: 'r' };
+    expect(codeOf(await steps(school).propose(dana, key, why()))).toBe('done');
+    const made = await school.useCases.access.register(dana, asked);
+    if (!made.ok) throw new Error(made.refusal.code);
+    expect(codeOf(await steps(school).confirm(hana, key, { key: 'c' }))).toBe('retention.asked_for');
+    expect(codeOf(await steps(school).propose(dana, key, why()))).toBe('retention.asked_for');
+    const closed = { step: 'closed', on: '2052-11-01', words: 'Sent.', key: 'c' };
+    expect(codeOf(await school.useCases.access.step(dana, made.value.id, closed))).toBe('done');
+    expect(codeOf(await steps(school).confirm(hana, key, { key: 'c2' }))).toBe('done');
+  });
+
   it('leaves a certificate that whoever was shut out of it neither sees nor counts, and nor does whoever does not decide about its kind', async () => {
     const { school, key } = await anOldCase(26, ABOUT_BEA, 'p_hana');
     // Another data protection officer than the one it is about decides with the head.

@@ -3,11 +3,13 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Decrypter } from 'age-encryption';
 import { unzipSync } from 'fflate';
+import { makeConverse } from '../../../src/chat/converse.ts';
 import type { Answers } from '../../../src/domain/incident/answers.ts';
 import { addDays } from '../../../src/domain/shared/time.ts';
 import { accessDutySource } from '../../../src/usecases/subject-access/access-duty-source.ts';
 import { readPdf, wordsUnder } from '../../documents/read-pdf.ts';
 import { value } from '../../support/ask-to-open.ts';
+import { changePerson } from '../../support/change-person.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { openSchool, type TestSchool } from '../../support/school.ts';
 import { HARMED_PUPIL, sendReport } from '../../support/send-report.ts';
@@ -98,6 +100,37 @@ describe('what is held', () => {
     const none = value(await register(bare));
     const without = value(await steps(bare).held(await bare.who('p_bea'), none.id));
     expect({ ...(await held('p_bea')), ref: '' }).toEqual({ ...without, ref: '' });
+  });
+
+  it('is no way to learn who reported in confidence: that report is listed for whoever deals with it alone', async () => {
+    const school = await openSchool();
+    const { caseId } = await sendReport(school, 'p_tess', { ...HARMED_PUPIL, naming: 'confidential' });
+    value(await school.useCases.acknowledge(await school.who('p_dev'), caseId, { key: 'a' }));
+    await changePerson(school, 'p_dev', { roles: ['deputy_dsl', 'dpo'] });
+    const { id } = value(await register(school, { whose: 'adult', name: 'Tess Teacher', asker: '' }));
+    const held = async (person: string) => value(await steps(school).held(await school.who(person), id)).cases.length;
+    expect([await held('p_dana'), await held('p_dev')]).toEqual([0, 1]);
+    const dana = await school.who('p_dana');
+    expect(codeOf(await steps(school).file(dana, id, { ...LOCK, cases: [caseId] }))).toBe('access.case');
+  });
+
+  it('is shown page by page, and a press that comes twice registers one request', async () => {
+    const school = await openSchool();
+    const { ref } = await sendReport(school, 'p_tess', HARMED_PUPIL);
+    const asked = { whose: 'adult', name: 'Tess Teacher', asker: '' };
+    const { id } = value(await register(school, asked));
+    expect(value(await register(school, asked)).id).toBe(id);
+    expect(value(await steps(school).list(await school.who('p_bea')))).toHaveLength(1);
+    const dana = await school.who('p_dana');
+    const [first, second] = [value(await steps(school).held(dana, id)), value(await steps(school).held(dana, id, 1))];
+    expect([first.cases.length, first.more, second.cases.length, second.more]).toEqual([1, 0, 0, 0]);
+    const converse = makeConverse({ useCases: school.useCases, clock: school.clock, log: school.deps.log });
+    const actor = { platform: 'console', tenant: 'console', userId: 'p_dana', standing: 'member' } as const;
+    const press = { kind: 'press', actor, verb: 'access.found', inputs: {}, key: 'f' } as const;
+    expect(JSON.stringify(await converse({ ...press, target: id }))).toContain(ref);
+    const next = JSON.stringify(await converse({ ...press, target: `${id}~1` }));
+    expect(next).toContain('Previous page');
+    expect(next).not.toContain(ref);
   });
 
   it('says nothing to somebody about a case that they are the subject of', async () => {
