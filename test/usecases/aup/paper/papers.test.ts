@@ -1,10 +1,12 @@
 // Papers with a real store and the real conversation: who may, what is bound to which text, what is told, and what nobody sees.
 
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
 import { checkSlackView, checkTeamsCard } from '../../../../src/cards/limits.ts';
 import { renderCard } from '../../../../src/cards/render-card.ts';
 import { toSlackModal } from '../../../../src/cards/to-slack.ts';
 import { makeConverse } from '../../../../src/chat/converse.ts';
+import { encodeTarget } from '../../../../src/chat/target.ts';
 import type { Answer } from '../../../../src/chat/turn.ts';
 import { type PupilRow, readPupilRows } from '../../../../src/domain/aup/paper/pupil-rows.ts';
 import { addDays } from '../../../../src/domain/shared/time.ts';
@@ -290,12 +292,34 @@ describe('papers in the conversation', () => {
     fits(back);
     const reason = await say('p_tess', 'aup.paper.back', press(back, 'aup.paper.back'));
     fits(reason);
+    expect(JSON.stringify(reason.show)).toMatch(/The paper of Pupilname [A-Z], class 5T\./);
+    expect(JSON.stringify(reason.say)).not.toContain('Pupilname');
     const done = await say('p_tess', 'aup.paper.back.save', press(reason, 'aup.paper.back.save'), {
       reason: 'wrong pile',
     });
     expect(done.show).toMatchObject({ title: 'Taken back' });
     expect(await sheet(school)).toMatchObject({ value: { signed: 1 } });
     expect(school.logged.join()).not.toMatch(/Pupilname|Secretname/);
+  });
+
+  it('of the largest class a list may have fit both platforms on the page in the middle, with every way on', async () => {
+    const lines = Array.from({ length: 60 }, (_, at) => `L${at},Pupilname "Number" ${at} ${'long '.repeat(8)},5T,5`);
+    for (const name of ['=1+1', '+44', '-2', '@SUM(A1)', '<b>x</b>', 'a\u0007', 'a\u202eb'])
+      expect(readPupilRows(HEADER, [{ line: 2, cells: ['L0', name, '5T', '5'] }]).faults).toHaveLength(1);
+    const school = await schoolWithPupils(lines);
+    const say = talk(school);
+    const target = encodeTarget({ id: SHEET.list, page: `pupil_ks2:pupil:2:${hashOf(school, 'pupil_ks2')}` });
+    const middle = await say('p_tess', 'aup.sheet', target);
+    fits(middle);
+    expect(middle.show?.view === 'form_page' && middle.show.actions.map(({ verb }) => verb)).toEqual([
+      ...['aup.sheet.save', 'aup.sheet', 'aup.sheet', 'aup.back', 'aup.classes.file', 'aup.classes'],
+    ]);
+    const link = await school.useCases.aup.papers.notBackLink(await school.who('p_tess'), SHEET.list);
+    const file = await school.deps.downloads.take(link.ok ? (link.value.split('/').at(-1) ?? '') : '');
+    const rows: string[][] = parse(String(file?.body), { bom: true });
+    expect(rows.length).toBeGreaterThan(60);
+    expect(rows.flat().filter((cell) => /^[=+\-@]/.test(cell))).toEqual([]);
+    expect(file?.name).not.toContain('Pupilname');
   });
 
   it('keep what was typed and store nothing when the text has changed meanwhile', async () => {
