@@ -103,6 +103,23 @@ describe('what an adult signed', () => {
     expect(codeOf(await confirm(school, KEY))).toBe('retention.changed');
   });
 
+  it.each([
+    ['by the staff list', 'adult', 'Tess Teacher'],
+    ['by name alone', 'other', 'tess teacher'],
+  ])('is not destroyed while somebody who asked for their data, %s, has no answer', async (_, whose, name) => {
+    const school = await signedAndLeft();
+    await dueOn(school, '2033-08-01');
+    expect(await propose(school, KEY)).toBe('done');
+    const bea = await school.who('p_bea');
+    const asked = { kind: 'access', whose, name, asker: '', on: '2033-07-29', ...press() };
+    const made = await school.useCases.access.register(bea, asked);
+    if (!made.ok) throw new Error(made.refusal.code);
+    expect(codeOf(await confirm(school, KEY))).toBe('retention.asked_for');
+    const closed = { step: 'closed', on: '2033-08-01', words: 'Sent.', ...press() };
+    expect(codeOf(await school.useCases.access.step(bea, made.value.id, closed))).toBe('done');
+    expect(codeOf(await confirm(school, KEY))).toBe('done');
+  });
+
   it('is kept when they come back between the two, and what was proposed then counts for no later leaving', async () => {
     const school = await signedAndLeft();
     await dueOn(school, '2033-08-01');
