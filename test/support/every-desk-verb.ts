@@ -123,7 +123,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     inputs: { ...CLOSING, system: W.system, reference: W.elsewhere },
   },
   'case.redact': { on: 'work', by: LEADER, shows: true },
-  'case.redact.save': { on: 'work', by: LEADER, inputs: { purpose: 'parent', keep: '' }, elsewhere: true },
+  'case.redact.save': { on: 'work', by: LEADER, inputs: { purpose: 'parent', keep: '' } },
   'case.redact.text': { on: 'work', by: LEADER, suffix: '~0', elsewhere: true },
   'case.redact.stands': { on: 'work', by: LEADER, suffix: '~0', elsewhere: true },
   'case.redact.withhold': { on: 'work', by: LEADER, suffix: '~0', inputs: { reason: W.reason }, elsewhere: true },

@@ -102,7 +102,8 @@ export const saveRedaction: Handler = async (call, deps) => {
   const { ref } = placeOf(call);
   const { purpose = '', keep = '' } = call.inputs;
   const steps = deps.useCases.casework.copies.redaction;
-  const chosen = await steps.choose(call.who, ref, { purpose, keep: keep.split(',').filter((key) => key !== '') });
+  const names = keep.split(',').filter((key) => key !== '');
+  const chosen = await steps.choose(call.who, ref, { key: call.key, purpose, keep: names });
   if (chosen.ok) return textAnswer(await steps.text(call.who, ref), ref, call, deps);
   const { field, message: fault } = chosen.refusal;
   const page = field === undefined ? null : await steps.page(call.who, ref);

@@ -61,7 +61,7 @@ export type RedactionUseCases = {
   readonly choose: (
     who: Who,
     ref: RedactionRef,
-    input: { readonly purpose: string; readonly keep: readonly string[] },
+    input: { readonly key?: string; readonly purpose: string; readonly keep: readonly string[] },
   ) => Promise<Result<RedactionPage>>;
   /** The showing is recorded first. Without an index: the first that nobody has decided about. */
   readonly text: (who: Who, ref: RedactionRef, index?: number) => Promise<Result<RedactionText | null>>;

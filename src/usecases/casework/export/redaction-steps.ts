@@ -13,13 +13,14 @@ import {
 import { type Revision, revise } from '../../../domain/casework/revise.ts';
 import { sameName } from '../../../domain/people/possible-matches.ts';
 import type { Instant } from '../../../domain/shared/instant.ts';
+import { pressSeen, rememberPress } from '../../../domain/shared/presses.ts';
 import { ok, type Result, refuse } from '../../../domain/shared/result.ts';
 import type { AccessRequestDoc } from '../../../domain/subject-access/access-request.ts';
 import { REDACT_TEXTS } from '../../../views/redact-texts.ts';
 import type { Deps } from '../../ports.ts';
 import { requestFor } from '../../subject-access/request-for.ts';
 import type { Who } from '../../who.ts';
-import { actOnCase } from '../act-on-case.ts';
+import { actOnCase, pressOf } from '../act-on-case.ts';
 import { caseNames, personKey } from './case-names.ts';
 import { mayCopy } from './copy-link.ts';
 import type { RedactionPage, RedactionRef, RedactionText, RedactionUseCases } from './export-use-cases.ts';
@@ -88,20 +89,22 @@ export async function chooseRedaction(
   deps: Deps,
   who: Who,
   ref: RedactionRef,
-  { purpose, keep }: Parameters<RedactionUseCases['choose']>[2],
+  { purpose, keep, key = '' }: Parameters<RedactionUseCases['choose']>[2],
 ): ReturnType<RedactionUseCases['choose']> {
   const request = await requestOf(deps, who, ref);
   if (!request.ok) return request;
   const done = await onWhole(deps, who, ref, async (doc, _me, now) => {
+    const press = pressOf(who, key);
+    if (key !== '' && pressSeen(doc.state, press)) return ok(doc);
     if (!isPurpose(purpose)) return refuse('redaction.purpose', T.purpose, 'purpose');
     const names = await caseNames(deps, doc);
     if (!names.ok) return names;
     const may = choosable(names.value).map(({ key }) => key);
     const choice = { purpose, keep: may.filter((key) => keep.includes(key)), by: who.person.id, at: now };
     const next = chosen(redactionOf(doc.state, keyOf(ref)) ?? undefined, choice);
-    return ok(
-      withRedaction(doc, ref, next, now, { by: who.person.id, action: 'case.redaction_chosen', detail: { purpose } }),
-    );
+    const entry = { by: who.person.id, action: 'case.redaction_chosen', detail: { purpose } };
+    const written = withRedaction(doc, ref, next, now, entry);
+    return ok(key === '' ? written : { ...written, state: { ...written.state, ...rememberPress(doc.state, press) } });
   });
   return done.ok ? pageOf(deps, who, ref, done.value, request.value) : done;
 }
