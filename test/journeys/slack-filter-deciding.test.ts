@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { pressForged, pressStolen } from '../support/slack-school.ts';
 import { PRIVATE, SHOWN } from './filter-stories.ts';
-import { inbox } from './slack-acts.ts';
+import { besidesReminders, inbox } from './slack-acts.ts';
 import {
   ask,
   buttonInChannel,
@@ -32,7 +32,7 @@ describe('whoever asked', () => {
     expect(ezra.modal()?.text).toContain(OWN);
     ezra.closeModal();
     expect(inChannel(here)[0]).toContain('Waiting for a decision');
-    expect(inbox(here, 'ivy')).toBe('');
+    expect(besidesReminders(here, 'ivy')).toBe('');
     await here.user('hana').press(APPROVE, CHANNEL);
     expect(inChannel(here)[0]).toContain('Approved by Hana Head');
   });
@@ -48,7 +48,7 @@ describe('whoever asked', () => {
     const ezra = here.user('ezra');
     await pressStolen(here, ezra, here.user('hana'), APPROVE);
     expect(ezra.modal()?.text).toContain(OWN);
-    expect(inbox(here, 'ivy')).toBe('');
+    expect(besidesReminders(here, 'ivy')).toBe('');
     await here.user('hana').press(APPROVE);
     expect(inbox(here, 'ivy')).toContain('Approved. Open this in the filter');
   });
@@ -63,7 +63,7 @@ describe('whoever asked', () => {
     });
     await ask(here, { who: 'ezra', group: '5T' });
     expect(inbox(here, 'ezra')).toContain('Nobody who may decide on this can be reached just now');
-    for (const name of ['hana', 'dev', 'dana', 'ivy']) expect(inbox(here, name)).toBe('');
+    for (const name of ['hana', 'dev', 'dana', 'ivy']) expect(besidesReminders(here, name)).toBe('');
   });
 });
 
@@ -79,7 +79,7 @@ describe('a yes', () => {
     await here.release();
     expect(inbox(here, 'tess')).toContain('Nobody answered in time, so this request has ended and nothing was opened.');
     expect(inChannel(here)[0]).toContain('Nobody answered in time. Nothing was opened.');
-    expect(inbox(here, 'ivy')).toBe('');
+    expect(besidesReminders(here, 'ivy')).toBe('');
   });
 
   it('of somebody who has left since the card came counts for nothing, and the next one is asked', async () => {
@@ -95,7 +95,7 @@ describe('a yes', () => {
     ezra.closeModal();
     await ezra.press('See details');
     expect(ezra.modal()?.text).not.toContain(PRIVATE.note);
-    expect(inbox(here, 'ivy')).toBe('');
+    expect(besidesReminders(here, 'ivy')).toBe('');
     await here.later(20 * MINUTE_MS);
     await here.user('hana').press('Approve until 12:15');
     expect(inbox(here, 'tess')).toContain('Hana Head has approved it until 12:15.');
@@ -109,12 +109,12 @@ describe('a yes', () => {
     await ask(here, { lesson: LATER_LESSON });
     await here.user('ezra').press('Approve until 12:15', CHANNEL);
     expect(inChannel(here)[0]).toContain('Ezra Online said yes. One more yes is needed.');
-    expect(inbox(here, 'ivy')).toBe('');
+    expect(besidesReminders(here, 'ivy')).toBe('');
     await leaves(school, 'ezra');
     const hana = here.user('hana');
     await hana.press('Approve until 12:15', CHANNEL);
     expect(hana.modal()?.text).toContain('One more yes is needed.');
-    expect(inbox(here, 'ivy')).toBe('');
+    expect(besidesReminders(here, 'ivy')).toBe('');
   });
 
   it('of two that are needed, both in the same second, opens it once', async () => {
@@ -138,7 +138,7 @@ describe('a yes', () => {
     await pressForged(here, ezra, stale.actionId, stale.value);
     expect(ezra.modal()?.text).toContain('Hana Head said no to this at 10:00.');
     expect(inChannel(here)[0]).toContain('Refused by Hana Head.');
-    expect(inbox(here, 'ivy')).toBe('');
+    expect(besidesReminders(here, 'ivy')).toBe('');
     await here.user('tess').press('See details');
     expect(here.user('tess').modal()?.text).toContain(PRIVATE.reason);
     expect(leaked(here)).toEqual([]);

@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { slackTeller } from '../support/slack-school.ts';
 import { tellWhatIsMissing } from './filter-stories.ts';
-import { inbox, told } from './slack-acts.ts';
+import { besidesReminders, inbox, told } from './slack-acts.ts';
 import {
   ask,
   CHANNEL,
@@ -58,7 +58,7 @@ describe('IT never says that it is blocked again', () => {
     expect(blockTasks(school)).toBe(1);
     await here.later(15 * MINUTE_MS);
     expect(blockTasks(school)).toBe(2);
-    expect(inbox(here, 'hana')).toBe('');
+    expect(besidesReminders(here, 'hana')).toBe('');
     await here.later(15 * MINUTE_MS);
     for (const name of ['hana', 'ezra'])
       expect(inbox(here, name)).toContain('Nobody has confirmed that this is blocked again.');
@@ -130,7 +130,7 @@ describe('a filter that reads the list itself', () => {
     await here.later(MINUTE_MS);
     expect(await read()).toBe('');
     expect(inbox(here, 'tess')).toContain('Blocked again at 12:16. Confirmed by the filter.');
-    expect(inbox(here, 'ivy')).toBe('');
+    expect(besidesReminders(here, 'ivy')).toBe('');
 
     expect(await operator('feed', 'revoke', 'Main filter')).toMatchObject({ code: 0 });
     expect(await read()).toBe('404');
