@@ -15,6 +15,7 @@ const CASE_LINES: Readonly<Record<CaseLineKey, string>> = {
     'A picture or file was posted to me. I did not open it or keep a copy. Open this report to see what to do.',
   more_was_added: 'Something has been added to this report. Open it to read what is new.',
   task_for_you: 'You are asked to do something for this case. Open it to read what, and by when.',
+  task_is_done: 'Something that you asked for is done. Open this report to read what.',
   reopened: 'This case was opened again. Open it to read why.',
   nothing_entered_yet: 'Nothing has been written on this report for a while. Open it and say what has been done.',
   nobody_has_accepted:

@@ -16,6 +16,7 @@ export type CaseLineKey =
   | 'file_posted'
   | 'more_was_added'
   | 'task_for_you'
+  | 'task_is_done'
   | 'reopened'
   | 'nothing_entered_yet'
   | 'nobody_has_accepted'

@@ -197,6 +197,10 @@ describe('a task', () => {
     const ivy = await school.who('p_ivy');
     const done = { done: 'Blocked at noon.', on: '2026-11-24' };
     expect((await add(ivy, 'task_done', done, { about: 'r1' })).ok).toBe(true);
+    await school.worker.runOnce();
+    expect(school.sent.filter(({ to }) => to === 'p_dana').map(({ view }) => view)).toContainEqual(
+      expect.objectContaining({ view: 'case_line', line: 'task_is_done' }),
+    );
     expect(await add(dev, 'task_done', done, { about: 'r1' })).toMatchObject({ refusal: { code: 'case.task_done' } });
   });
 });

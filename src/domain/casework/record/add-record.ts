@@ -34,7 +34,15 @@ export function addRecord(doc: CaseDoc, added: NewRecord, now: Instant): CaseDoc
     messages: doc.state.acknowledged === undefined ? [] : statusMessage(doc, `in_hand-${inHandSince(doc.state)}`),
     timers: doc.state.timers.retell === undefined ? {} : { retell: now + RETELL_MS },
   });
-  return kind === 'task' ? asked(kept, record, now) : kept;
+  if (kind === 'task') return asked(kept, record, now);
+  return kind === 'task_done' ? answered(kept, record, now) : kept;
+}
+
+/** Whoever gave the task hears that it is done, unless they say so themselves. Whether they still may hear is looked at when it is sent. */
+function answered(doc: CaseDoc, { about, by, id }: CaseRecord, now: Instant): CaseDoc {
+  const giver = (doc.state.records ?? []).find((each) => each.id === about)?.by;
+  if (giver === undefined || giver === by) return doc;
+  return revise(doc, now, { messages: [lineTo(giver, 'task_is_done', id)] });
 }
 
 /** Whoever is asked holds the case as far as their task goes, and hears that there is one. */
