@@ -2,7 +2,7 @@
 
 import { classListDesk } from './aup/paper/class-list-desk.ts';
 import { signaturesDesk } from './aup/signatures-desk.ts';
-import { caseDesk } from './casework/case-desk.ts';
+import { caseDesk } from './casework/telling/case-desk.ts';
 import { personDesk } from './cover/person-desk.ts';
 import type { Desk } from './desk.ts';
 import { channelWatchDesk } from './filtering/channel-watch-desk.ts';

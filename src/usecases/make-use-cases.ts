@@ -2,10 +2,10 @@
 
 import { makeAupUseCases } from './aup/make-aup-use-cases.ts';
 import { formContext } from './casework/decide.ts';
-import { declareConflict } from './casework/declare-conflict.ts';
-import { caseList } from './casework/finding.ts';
-import { myReports } from './casework/lists.ts';
+import { caseList } from './casework/finding/finding.ts';
+import { myReports } from './casework/finding/lists.ts';
 import { makeCaseworkUseCases } from './casework/make-casework-use-cases.ts';
+import { declareConflict } from './casework/sharing/declare-conflict.ts';
 import { acknowledge, openCase } from './casework/work-case.ts';
 import { makeCoverUseCases } from './cover/make-cover-use-cases.ts';
 import { makeFilteringUseCases } from './filtering/make-filtering-use-cases.ts';

@@ -2,8 +2,8 @@
 
 import { ok, type Result, refuse } from '../../src/domain/shared/result.ts';
 import type { CaseworkUseCases } from '../../src/usecases/casework/casework-use-cases.ts';
-import type { Candidates } from '../../src/usecases/casework/sharing.ts';
-import type { PeopleData } from '../../src/usecases/casework/sharing-people.ts';
+import type { Candidates } from '../../src/usecases/casework/sharing/sharing.ts';
+import type { PeopleData } from '../../src/usecases/casework/sharing/sharing-people.ts';
 
 type Step = <A extends readonly unknown[], R>(
   name: string,

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { makeWorker } from '../../src/delivery/worker.ts';
 import { MINUTE_MS } from '../../src/domain/shared/instant.ts';
 import { ok, refuse } from '../../src/domain/shared/result.ts';
-import { caseDesk } from '../../src/usecases/casework/case-desk.ts';
+import { caseDesk } from '../../src/usecases/casework/telling/case-desk.ts';
 import { type Desk, makeDesk } from '../../src/usecases/desk.ts';
 import { closeTestStores } from '../support/open-test-store.ts';
 import { owedTo, owing, owingDesk, owingRules } from '../support/owing-desk.ts';

@@ -6,7 +6,7 @@ import { makeWorker, type Timer, type Worker } from '../../src/delivery/worker.t
 import { MINUTE_MS } from '../../src/domain/shared/instant.ts';
 import { ok } from '../../src/domain/shared/result.ts';
 import type { Messenger } from '../../src/platforms/messenger.ts';
-import { caseDesk } from '../../src/usecases/casework/case-desk.ts';
+import { caseDesk } from '../../src/usecases/casework/telling/case-desk.ts';
 import { changeDoc } from '../../src/usecases/change-doc.ts';
 import { makeDesk } from '../../src/usecases/desk.ts';
 import type { Deps, Store } from '../../src/usecases/ports.ts';

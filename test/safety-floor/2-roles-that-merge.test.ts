@@ -7,7 +7,7 @@ import { EVERYTHING_OPEN } from '../../src/domain/casework/finding/case-search.t
 import { activeHolders } from '../../src/domain/casework/tell.ts';
 import type { Person, PersonId } from '../../src/domain/people/person.ts';
 import type { Role } from '../../src/domain/people/role.ts';
-import { patternDutySource } from '../../src/usecases/casework/patterns.ts';
+import { patternDutySource } from '../../src/usecases/casework/finding/patterns.ts';
 import { closeTestStores } from '../support/open-test-store.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
 import { sendReport } from '../support/send-report.ts';

@@ -3,7 +3,7 @@
 import { AGES, type CaseSearch, PARTS, readSearch, SHOWN } from '../../domain/casework/finding/case-search.ts';
 import { CATEGORY_INFO } from '../../domain/incident/categories.ts';
 import { CATEGORIES } from '../../domain/incident/facts.ts';
-import type { CasePage } from '../../usecases/casework/finding.ts';
+import type { CasePage } from '../../usecases/casework/finding/finding.ts';
 import type { Action, Option, Question } from '../../views/fields.ts';
 import { FINDING_TEXTS } from '../../views/finding-texts.ts';
 import type { ItemList } from '../../views/private-views.ts';

@@ -2,7 +2,7 @@
 
 import { CLOSING_FIELDS } from '../../domain/casework/close.ts';
 import { lengthFault } from '../../domain/incident/form/form.ts';
-import type { ClosingPageData } from '../../usecases/casework/closing-use-cases.ts';
+import type { ClosingPageData } from '../../usecases/casework/closing/closing-use-cases.ts';
 import type { Question } from '../../views/fields.ts';
 import { RECORD_TEXTS } from '../../views/record-texts.ts';
 import { CHAT_TEXTS } from '../../views/texts.ts';

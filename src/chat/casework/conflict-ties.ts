@@ -2,7 +2,7 @@
 
 import { clean } from '../../domain/incident/form/form.ts';
 import { ROLE_NAMES } from '../../domain/people/role.ts';
-import type { Named } from '../../usecases/casework/conflict-ties.ts';
+import type { Named } from '../../usecases/casework/sharing/conflict-ties.ts';
 import type { ItemList } from '../../views/private-views.ts';
 import { SHARING_TEXTS } from '../../views/sharing-texts.ts';
 import { casesButton, danger, plain, primary, submits } from '../buttons.ts';

@@ -1,6 +1,6 @@
 // Preparing a call to somebody outside the school: the list of bodies, and the checklist of one. The bot sends nothing there.
 
-import type { PreparedCall } from '../../usecases/casework/outside-use-cases.ts';
+import type { PreparedCall } from '../../usecases/casework/record/outside-use-cases.ts';
 import type { Section } from '../../views/fields.ts';
 import { OUTSIDE_TEXTS } from '../../views/outside-texts.ts';
 import type { ItemList, RecordFile } from '../../views/private-views.ts';

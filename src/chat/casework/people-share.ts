@@ -3,8 +3,8 @@
 import { clean, lengthFault } from '../../domain/incident/form/form.ts';
 import { ROLE_NAMES } from '../../domain/people/role.ts';
 import type { Result } from '../../domain/shared/result.ts';
-import type { Candidate } from '../../usecases/casework/sharing.ts';
-import type { PeopleData, PersonOnCase } from '../../usecases/casework/sharing-people.ts';
+import type { Candidate } from '../../usecases/casework/sharing/sharing.ts';
+import type { PeopleData, PersonOnCase } from '../../usecases/casework/sharing/sharing-people.ts';
 import type { Action } from '../../views/fields.ts';
 import type { FormPage, ItemList, RecordFile } from '../../views/private-views.ts';
 import { SHARING_TEXTS } from '../../views/sharing-texts.ts';

@@ -2,7 +2,7 @@
 
 import type { RecordKind } from '../../domain/casework/record/record.ts';
 import type { Result } from '../../domain/shared/result.ts';
-import type { RecordPageData } from '../../usecases/casework/record-use-cases.ts';
+import type { RecordPageData } from '../../usecases/casework/record/record-use-cases.ts';
 import type { CaseFileData } from '../../usecases/results.ts';
 import type { FormPage, ItemList } from '../../views/private-views.ts';
 import { RECORD_TEXTS } from '../../views/record-texts.ts';

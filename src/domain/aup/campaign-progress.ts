@@ -36,7 +36,7 @@ export const isLate = ({ standing }: Pick<Member, 'standing'>, today: IsoDate): 
   standing.state === 'owed' && standing.waits !== true && standing.dueOn < today;
 
 export const tallyOf = (members: readonly Member[], today: IsoDate): Tally =>
-  members.reduce((tally, member) => counted({ ...tally, all: tally.all + 1 }, member, today), NOBODY);
+  members.reduce((tally, member) => counted(tally, member, today), { ...NOBODY, all: members.length });
 
 function counted(tally: Tally, member: Member, today: IsoDate): Tally {
   const { standing } = member;

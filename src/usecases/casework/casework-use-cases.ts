@@ -1,12 +1,12 @@
 // Every step of the case desk, as the conversation calls them, room by room. Rights are checked in each, from stored facts, at the press.
 
-import type { ClosingUseCases } from './closing-use-cases.ts';
-import type { TiesUseCases } from './conflict-use-cases.ts';
+import type { ClosingUseCases } from './closing/closing-use-cases.ts';
 import type { ExportUseCases } from './export/export-use-cases.ts';
-import type { FindingUseCases } from './finding-use-cases.ts';
-import type { OutsideUseCases } from './outside-use-cases.ts';
-import type { RecordUseCases } from './record-use-cases.ts';
-import type { SharingUseCases } from './sharing-use-cases.ts';
+import type { FindingUseCases } from './finding/finding-use-cases.ts';
+import type { OutsideUseCases } from './record/outside-use-cases.ts';
+import type { RecordUseCases } from './record/record-use-cases.ts';
+import type { TiesUseCases } from './sharing/conflict-use-cases.ts';
+import type { SharingUseCases } from './sharing/sharing-use-cases.ts';
 
 /** Each room adds one line here, with its own type, and one in make-casework-use-cases.ts. */
 export type CaseworkUseCases = {

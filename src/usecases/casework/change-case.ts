@@ -7,7 +7,7 @@ import type { DocId } from '../../domain/shared/document.ts';
 import { ok, type Result } from '../../domain/shared/result.ts';
 import { changeDoc, type Decide, readDoc } from '../change-doc.ts';
 import type { Deps } from '../ports.ts';
-import { alsoToChannel } from './also-to-channel.ts';
+import { alsoToChannel } from './telling/also-to-channel.ts';
 
 export { unavailable } from '../change-doc.ts';
 

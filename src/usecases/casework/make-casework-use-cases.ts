@@ -2,13 +2,13 @@
 
 import type { Deps } from '../ports.ts';
 import type { CaseworkUseCases } from './casework-use-cases.ts';
-import { closeCase, closingPage, reopenCase } from './closing.ts';
-import { makeTiesUseCases } from './conflict-use-cases.ts';
+import { closeCase, closingPage, reopenCase } from './closing/closing.ts';
 import { makeExportUseCases } from './export/make-export-use-cases.ts';
-import { makeFindingUseCases } from './finding-use-cases.ts';
-import { makeOutsideUseCases } from './outside-use-cases.ts';
-import { makeSharingUseCases } from './sharing-use-cases.ts';
-import { addToRecord, recordChoices, recordPage } from './write-record.ts';
+import { makeFindingUseCases } from './finding/finding-use-cases.ts';
+import { makeOutsideUseCases } from './record/outside-use-cases.ts';
+import { addToRecord, recordChoices, recordPage } from './record/write-record.ts';
+import { makeTiesUseCases } from './sharing/conflict-use-cases.ts';
+import { makeSharingUseCases } from './sharing/sharing-use-cases.ts';
 
 export const makeCaseworkUseCases = (deps: Deps): CaseworkUseCases => ({
   records: {

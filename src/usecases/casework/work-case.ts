@@ -9,8 +9,8 @@ import type { CaseFileData } from '../results.ts';
 import type { Who } from '../who.ts';
 import { actOnCase } from './act-on-case.ts';
 import { authorise } from './authorise.ts';
-import { caseFile } from './case-file.ts';
 import { readCase } from './change-case.ts';
+import { caseFile } from './file/case-file.ts';
 
 type Press = { readonly key: string };
 /** `page` counts back from the newest, which is 0. */

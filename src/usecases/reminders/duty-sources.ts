@@ -3,9 +3,9 @@
 import { campaignDutySource } from '../aup/campaigns/campaign-duty-source.ts';
 import { paperDutySource } from '../aup/paper/paper-duty-source.ts';
 import { signDutySource } from '../aup/sign-duty-source.ts';
-import { caseDutySource } from '../casework/case-duty-source.ts';
-import { patternDutySource } from '../casework/patterns.ts';
-import { taskDutySource } from '../casework/task-duty-source.ts';
+import { caseDutySource } from '../casework/clock/case-duty-source.ts';
+import { patternDutySource } from '../casework/finding/patterns.ts';
+import { taskDutySource } from '../casework/record/task-duty-source.ts';
 import { coverDutySource } from '../cover/cover-duty-source.ts';
 import { leaverDutySource } from '../leavers/leaver-duty-source.ts';
 import { retentionDutySource } from '../retention/retention-duty-source.ts';

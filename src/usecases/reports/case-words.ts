@@ -11,8 +11,8 @@ import { reportedAt } from '../../domain/report/count-term.ts';
 import type { RecordsPolicy } from '../../domain/school/records-policy.ts';
 import { formatDate, formatMomentOnRecord, isIsoDate } from '../../domain/shared/time.ts';
 import { formContext } from '../casework/decide.ts';
-import { recordFacts, recordName } from '../casework/entry-words.ts';
-import { readingContext } from '../casework/record-context.ts';
+import { recordFacts, recordName } from '../casework/file/entry-words.ts';
+import { readingContext } from '../casework/record/record-context.ts';
 import type { Deps } from '../ports.ts';
 import { nameOf } from '../reporting/preview.ts';
 

@@ -10,7 +10,7 @@ import { formatDate, formatDay } from '../../domain/shared/time.ts';
 import type { AccessRequestDoc } from '../../domain/subject-access/access-request.ts';
 import { ACCESS_TEXTS } from '../../views/access-texts.ts';
 import { redactedCase } from '../casework/export/redacted-case.ts';
-import { myCasesWith } from '../casework/finding-walk.ts';
+import { myCasesWith } from '../casework/finding/finding-walk.ts';
 import { readDoc, unavailable } from '../change-doc.ts';
 import type { Deps } from '../ports.ts';
 import { everyDoc } from '../reports/every-doc.ts';

@@ -5,7 +5,7 @@ import type { CaseDoc, Holder } from '../../../src/domain/casework/case.ts';
 import { EVERYTHING_OPEN } from '../../../src/domain/casework/finding/case-search.ts';
 import { refreshed } from '../../../src/domain/casework/revise.ts';
 import { DAY_MS, HOUR_MS } from '../../../src/domain/shared/instant.ts';
-import { caseDutySource } from '../../../src/usecases/casework/case-duty-source.ts';
+import { caseDutySource } from '../../../src/usecases/casework/clock/case-duty-source.ts';
 import { TUESDAY_10 } from '../../support/a-case.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { openSchool, type TestSchool } from '../../support/school.ts';

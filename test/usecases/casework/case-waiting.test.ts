@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Answers } from '../../../src/domain/incident/answers.ts';
 import { DAY_MS } from '../../../src/domain/shared/instant.ts';
-import { caseDutySource } from '../../../src/usecases/casework/case-duty-source.ts';
+import { caseDutySource } from '../../../src/usecases/casework/clock/case-duty-source.ts';
 import { ensureRounds } from '../../../src/usecases/reminders/ensure-rounds.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { openSchool, type TestSchool } from '../../support/school.ts';

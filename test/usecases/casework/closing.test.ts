@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { makeConverse } from '../../../src/chat/converse.ts';
 import type { Answers } from '../../../src/domain/incident/answers.ts';
 import { DAY_MS } from '../../../src/domain/shared/instant.ts';
-import { taskDutySource } from '../../../src/usecases/casework/task-duty-source.ts';
+import { taskDutySource } from '../../../src/usecases/casework/record/task-duty-source.ts';
 import { formPage } from '../../chat/talk.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { openSchool } from '../../support/school.ts';

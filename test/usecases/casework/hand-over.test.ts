@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { makeConverse } from '../../../src/chat/converse.ts';
 import { activeHolders } from '../../../src/domain/casework/tell.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../src/domain/shared/instant.ts';
-import { clocksFor } from '../../../src/usecases/casework/case-clocks.ts';
+import { clocksFor } from '../../../src/usecases/casework/clock/case-clocks.ts';
 import type { CaseFileData } from '../../../src/usecases/results.ts';
 import { changePerson } from '../../support/change-person.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';

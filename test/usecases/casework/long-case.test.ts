@@ -18,7 +18,7 @@ import { sendReport } from '../../support/send-report.ts';
 afterEach(closeTestStores);
 
 const filled = (part: string, letters = 3000): string =>
-  [...part.repeat(Math.ceil(letters / part.length))]
+  Array.from(part.repeat(Math.ceil(letters / part.length)))
     .join('')
     .slice(0, letters)
     .replace(/[\uD800-\uDBFF]$/, '');

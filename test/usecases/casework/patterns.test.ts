@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { siteNames } from '../../../src/domain/casework/finding/finding-terms.ts';
 import type { Answers } from '../../../src/domain/incident/answers.ts';
 import { DAY_MS } from '../../../src/domain/shared/instant.ts';
-import { patternDutySource } from '../../../src/usecases/casework/patterns.ts';
+import { patternDutySource } from '../../../src/usecases/casework/finding/patterns.ts';
 import { closeTestStores } from '../../support/open-test-store.ts';
 import { openSchool, type TestSchool } from '../../support/school.ts';
 import { HARMED_PUPIL, sendReport } from '../../support/send-report.ts';

@@ -20,10 +20,10 @@ import type { Instant } from '../../../domain/shared/instant.ts';
 import { formatMomentOnRecord } from '../../../domain/shared/time.ts';
 import type { Deps } from '../../ports.ts';
 import { nameOf } from '../../reporting/preview.ts';
-import { chronologyOf } from '../chronology.ts';
 import { formContext } from '../decide.ts';
-import { entryFacts, recordName } from '../entry-words.ts';
-import { readingContext } from '../record-context.ts';
+import { chronologyOf } from '../file/chronology.ts';
+import { entryFacts, recordName } from '../file/entry-words.ts';
+import { readingContext } from '../record/record-context.ts';
 
 type Words = {
   readonly doc: CaseDoc;

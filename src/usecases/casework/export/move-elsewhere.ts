@@ -10,7 +10,7 @@ import { COPY_TEXTS } from '../../../views/copy-texts.ts';
 import type { Deps } from '../../ports.ts';
 import type { Who } from '../../who.ts';
 import { actOnCase, pressOf } from '../act-on-case.ts';
-import { obstaclesOf } from '../closing.ts';
+import { obstaclesOf } from '../closing/closing.ts';
 import type { ElsewhereInput } from './export-use-cases.ts';
 
 const T = COPY_TEXTS.elsewhere;
