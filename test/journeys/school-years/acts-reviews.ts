@@ -33,6 +33,7 @@ export async function look({ school, facts, luck }: Acting, review: ReviewFact):
   );
   const due = dueAfter(plan, reviewedOn, facts.policy.calendar);
   review.nextDue = due > facts.today ? due : dueAfter(plan, facts.today, facts.policy.calendar);
+  review.movedOn = '';
   review.looks += 1;
   review.waitsSince = facts.today;
   // Whoever looked agrees by it, from the front of the chain, as far as no governors are asked.
@@ -58,6 +59,7 @@ async function postpone({ school, facts, luck }: Acting, review: ReviewFact): Pr
   const who = await school.who(owner.id);
   value(await school.useCases.reviews.postpone(who, idOf(facts, review), { key: aPress(), inputs }));
   review.nextDue = to;
+  review.movedOn = facts.today;
 }
 
 async function agree({ school, facts }: Acting, review: ReviewFact): Promise<void> {
@@ -76,6 +78,9 @@ async function trigger({ school, facts, luck }: Acting): Promise<void> {
   const what = luck.pick(REVIEW_TRIGGERS);
   value(await school.useCases.reviews.trigger(await school.who(head.id), { key: aPress(), trigger: what }));
   const to = schoolDayOnOrBefore(facts.policy.calendar, plusDays(facts.today, 14));
-  for (const review of facts.reviews.values())
-    if (review.plan.triggers.includes(what) && to < review.nextDue) review.nextDue = to;
+  for (const review of facts.reviews.values()) {
+    if (!review.plan.triggers.includes(what) || to >= review.nextDue) continue;
+    review.nextDue = to;
+    review.movedOn = facts.today;
+  }
 }

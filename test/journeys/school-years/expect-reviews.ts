@@ -43,7 +43,7 @@ export function planReviews(facts: Facts): void {
   for (const plan of facts.policy.reviews.plans) {
     if (facts.reviews.has(plan.key)) continue;
     const nextDue = plan.firstDue ?? dueAfter(plan, facts.today, facts.policy.calendar);
-    facts.reviews.set(plan.key, { plan, nextDue, looks: 0, approvals: 0, waitsSince: '' });
+    facts.reviews.set(plan.key, { plan, nextDue, movedOn: '', looks: 0, approvals: 0, waitsSince: '' });
   }
 }
 
@@ -70,10 +70,13 @@ export function reviews(facts: Facts): readonly Thing[] {
 
 const press = (facts: Facts, { key }: ReviewPlan): string => `review.open review-${facts.policy.key}-${key}`;
 
-function looking(facts: Facts, { plan, nextDue }: ReviewFact): readonly Thing[] {
+function looking(facts: Facts, { plan, nextDue, movedOn }: ReviewFact): readonly Thing[] {
   const leads = plan.leadDays.toSorted((a, b) => b - a);
-  const days = leads.map((lead, index) => lead - (leads[index + 1] ?? 0));
-  const firstOn = plusDays(nextDue, -(leads[0] ?? 0));
+  const usual = plusDays(nextDue, -(leads[0] ?? 0));
+  // A day that was set later than its first notice is told of at once, and after that on the days of notice still to come.
+  const firstOn = movedOn > usual ? movedOn : usual;
+  const toCome = [...leads.map((lead) => plusDays(nextDue, -lead)), nextDue].filter((day) => day > firstOn);
+  const days = [...new Set(toCome)].map((day, index, all) => daysBetween(all[index - 1] ?? firstOn, day));
   if (facts.today < firstOn) return [];
   return ownersOf(facts, plan).map(({ id }) => ({
     ...{ key: `look ${plan.key} ${nextDue}`, to: id, press: press(facts, plan), firstOn, title: plan.title },

@@ -55,6 +55,8 @@ export type PupilFact = {
 export type ReviewFact = {
   readonly plan: ReviewPlan;
   nextDue: IsoDate;
+  /** The day on which somebody put it off to that day, or brought it forward; empty when the day came from the interval. */
+  movedOn: IsoDate;
   /** The last look: on which day it was saved, how many have agreed, and since when it waits for the next of them. */
   looks: number;
   approvals: number;
