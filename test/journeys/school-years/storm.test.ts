@@ -6,7 +6,7 @@ import { makeWorker } from '../../../src/delivery/worker.ts';
 import type { Messenger } from '../../../src/platforms/messenger.ts';
 import type { AccountState } from '../../../src/usecases/ports.ts';
 import { ensureRounds } from '../../../src/usecases/reminders/ensure-rounds.ts';
-import { startBot as startSlack } from '../../platforms/slack/bot.ts';
+import { QUICK, startBot as startSlack } from '../../platforms/slack/bot.ts';
 import { startBot as startTeams } from '../../platforms/teams/bot.ts';
 import { storePerson } from '../../support/change-person.ts';
 import { hastyDisk } from '../../support/hasty-disk.ts';
@@ -39,7 +39,9 @@ const slackIdOf = (id: string): string => `U_${id.toUpperCase()}`;
 
 async function onSlack(): Promise<Platform> {
   const people = ids.map((id) => ({ id: slackIdOf(id), name: id, email: mailOf(id) }));
-  const bot = await startSlack({ converse: () => ({}), people });
+  // An answer that is lost is a post that may be sent again; here every one is waited for, however busy the machine is.
+  const mount = { timing: { ...QUICK, callTimeoutMs: 60_000 } };
+  const bot = await startSlack({ converse: () => ({}), people, mount });
   return {
     messenger: bot.mounted.messenger,
     account: () => Promise.resolve(null),
