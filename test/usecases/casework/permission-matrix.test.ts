@@ -211,23 +211,20 @@ describe('every button about a case', () => {
 });
 
 describe('whatever role somebody has', () => {
-  // Every button goes through the same door; each is tried with all the roles at once below.
-  const DOORS = ['case.open', 'case.people', 'case.close.save'];
-
-  it.each(ROLES)('%s: nothing is theirs by role, and nothing when it is about them or somebody close', async (role) => {
-    for (const person of ['p_ola', 'p_sol', 'p_clem']) {
-      const before = await school.who(person);
-      await changePerson(school, person, { roles: [role] });
-      for (const verb of DOORS) {
-        expect([person, verb, await outcome(person, verb, ROWS[verb] ?? { lets: [] })]).toEqual([
-          person,
-          verb,
-          'nothing',
-        ]);
+  it.each(ROLES)(
+    '%s: no button is theirs by role, and none when it is about them or somebody close',
+    async (role) => {
+      for (const person of ['p_ola', 'p_sol', 'p_clem']) {
+        const before = await school.who(person);
+        await changePerson(school, person, { roles: [role] });
+        for (const [verb, row] of Object.entries(ROWS)) {
+          expect([person, verb, await outcome(person, verb, row)]).toEqual([person, verb, 'nothing']);
+        }
+        await changePerson(school, person, before.person);
       }
-      await changePerson(school, person, before.person);
-    }
-  });
+    },
+    60_000,
+  );
 
   it('all of them at once is no more than one of them', async () => {
     for (const person of ['p_ola', 'p_sol', 'p_clem']) {
