@@ -37,8 +37,7 @@ export const liveAll = (packs: readonly string[]): void =>
       expect(days).toBeGreaterThan(300);
       // In a year by chance nobody may leave whose account IT closes.
       const asked = ['aup.read', 'review.open', 'review.list', 'aup.campaign', ...(given === '1' ? ['leavers'] : [])];
-      for (const verb of asked)
-        expect([verb, (judge.seen.get(verb) ?? 0) > 0]).toEqual([verb, true]);
+      for (const verb of asked) expect([verb, (judge.seen.get(verb) ?? 0) > 0]).toEqual([verb, true]);
     },
     300_000,
   );
