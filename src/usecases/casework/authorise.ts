@@ -8,9 +8,11 @@ import type { PersonId } from '../../domain/people/person.ts';
 import type { HistoryEntry } from '../../domain/shared/document.ts';
 import type { Result } from '../../domain/shared/result.ts';
 import { worksHereNow } from '../people/works-here-now.ts';
-import type { Deps } from '../ports.ts';
+import type { ActorLogDoc, Deps } from '../ports.ts';
 import type { Who } from '../who.ts';
 import { recusedNow } from './recused-now.ts';
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The holder entry of this person in this case, or the one refusal that says nothing. Two schools may call two people by the same id. */
 export async function authorise(deps: Deps, doc: CaseDoc | null, who: Who): Promise<Result<Holder>> {
@@ -22,7 +24,7 @@ export async function authorise(deps: Deps, doc: CaseDoc | null, who: Who): Prom
 
 /** Writes the refused access on the actor's own log. The case id is kept as a digest: the log is not a way in either. */
 export async function recordRefusal(deps: Deps, school: string, personId: PersonId, caseId: string): Promise<void> {
-  const asked = createHash('sha256').update(caseId).digest('hex').slice(0, 16);
+  const asked = digest(caseId).slice(0, 16);
   const entry = { at: deps.clock.now(), by: personId, action: 'access.refused', detail: { asked } };
   try {
     const ended = await addToActorLog(deps, school, personId, entry);
@@ -43,22 +45,22 @@ export async function addToActorLog(
   personId: PersonId,
   entry: HistoryEntry,
 ): Promise<'stored' | 'conflict' | 'unavailable'> {
-  const id = `log-${personId}`;
-  const fresh = {
-    kind: 'actor_log',
-    id,
-    school,
-    version: 0,
-    state: { personId },
-    outbox: [],
-    dueAt: null,
-    terms: [],
-  } as const;
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const log = (await deps.store.read('actor_log', id)) ?? { ...fresh, history: [] };
+    const log = await actorLog(deps, school, personId);
     const committed = await deps.store.commit<'actor_log'>({ ...log, history: [...log.history, entry] });
     if (committed.ok) return 'stored';
     if (committed.why === 'unavailable') return 'unavailable';
   }
   return 'conflict';
+}
+
+/** Two schools may call two people by the same id: where another school has the log of that name, this one has one with its own. */
+async function actorLog(deps: Deps, school: string, personId: PersonId): Promise<ActorLogDoc> {
+  const named = `log-${personId}`;
+  const first = await deps.store.read('actor_log', named);
+  const isOthers = first !== null && first.school !== school;
+  const id = isOthers ? `log-${digest(JSON.stringify([school, personId])).slice(0, 28)}` : named;
+  const log = isOthers ? await deps.store.read('actor_log', id) : first;
+  const fresh = { kind: 'actor_log', id, school, version: 0, state: { personId } } as const;
+  return log ?? { ...fresh, history: [], outbox: [], dueAt: null, terms: [] };
 }

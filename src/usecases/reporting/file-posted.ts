@@ -14,6 +14,7 @@ import { replan } from '../casework/decide.ts';
 import { freshReference } from '../fresh-reference.ts';
 import type { Deps } from '../ports.ts';
 import type { Who } from '../who.ts';
+import { isOwn } from './own-report.ts';
 import { roundAnonymous } from './round-anonymous.ts';
 
 /** A file posted within a day of one's own report belongs to that report. */
@@ -58,7 +59,7 @@ async function ownRecentCase(deps: Deps, who: Who): Promise<CaseDoc | null> {
   for (const term of ['draft', 'reporter']) {
     const { headers } = await deps.store.list('case', [`${term}:${who.person.id}`], { limit: 1 });
     const doc = headers[0] === undefined ? null : await deps.store.read('case', headers[0].id);
-    const told = doc !== null && activeHolders(doc.state).length > 0;
+    const told = doc !== null && isOwn(doc, who) && activeHolders(doc.state).length > 0;
     if (told && deps.clock.now() - doc.state.touchedAt < BELONGS_MS) return doc;
   }
   return null;
@@ -87,5 +88,8 @@ async function newFileCase(deps: Deps, who: Who, unnamed: boolean): Promise<void
 
 function idOfTheHour(who: Who, now: Instant): string {
   const hour = Math.floor(now / HOUR_MS);
-  return `f-${createHash('sha256').update(`${who.person.id}:${hour}`).digest('hex').slice(0, 28)}`;
+  return `f-${createHash('sha256')
+    .update(JSON.stringify([who.school, who.person.id, hour]))
+    .digest('hex')
+    .slice(0, 28)}`;
 }
