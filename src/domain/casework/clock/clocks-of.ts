@@ -5,7 +5,9 @@ import { nextOpen } from '../../calendar/school-time.ts';
 import type { Policy } from '../../school/policy.ts';
 import { HOUR_MS, type Instant } from '../../shared/instant.ts';
 import type { CaseDoc, CaseState } from '../case.ts';
+import { ICO_HOURS, knownAt } from '../record/kinds/breach.ts';
 import { heldOf } from '../record/kinds/custody-chain.ts';
+import { PLATFORM_FOLLOW_UP_HOURS } from '../record/kinds/platform-report.ts';
 import type { CaseRecord } from '../record/record.ts';
 import { inHandSince } from '../tell.ts';
 import type { CaseClock } from './case-clock.ts';
@@ -24,9 +26,9 @@ import { oneWorkingDayFrom, stillOnTheDay } from './working-days.ts';
 
 export type ClockPolicy = Pick<Policy, 'calendar' | 'clocks' | 'records'>;
 
-const ICO_MS = 72 * HOUR_MS;
+const ICO_MS = ICO_HOURS * HOUR_MS;
 const ICO_WARN_MS = 24 * HOUR_MS;
-const PLATFORM_MS = 48 * HOUR_MS;
+const PLATFORM_MS = PLATFORM_FOLLOW_UP_HOURS * HOUR_MS;
 /** A quarter of the time, four hours at the most, is left when a copy or a platform is mentioned. */
 const MOST_LEFT_MS = 4 * HOUR_MS;
 
@@ -36,7 +38,7 @@ export function clocksOf(doc: CaseDoc, policy: ClockPolicy): readonly CaseClock[
   return [
     accept(state, policy),
     ...lado(state, policy),
-    ...ico(state),
+    ...ico(state, policy),
     ...laCopies(state, policy),
     ...platforms(state, policy),
     ...custody(state),
@@ -85,11 +87,14 @@ function lado(state: CaseState, { calendar }: ClockPolicy): readonly CaseClock[]
 }
 
 /** By the wall clock, weekends and holidays included, and told of at any hour. */
-function ico(state: CaseState): readonly CaseClock[] {
+function ico(state: CaseState, { calendar }: ClockPolicy): readonly CaseClock[] {
   const records = recordsOf(state);
+  const breach = ofKind(records, 'breach')[0];
   const reported = state.outcome?.referrals.includes('ico') === true;
-  const startedAt = reported ? knownSince(state) : ofKind(records, 'breach')[0]?.at;
-  if (startedAt === undefined) return [];
+  if (!reported && breach === undefined) return [];
+  // It runs from when the first person of the school knew, also where that was written down later.
+  const known = breach === undefined ? [] : [breach.at, knownAt(breach.fields, calendar.zone) ?? breach.at];
+  const startedAt = Math.min(...(reported ? [knownSince(state)] : []), ...known);
   const dueAt = startedAt + ICO_MS;
   return [
     {

@@ -11,6 +11,7 @@ import type { Facts } from '../../../../src/domain/incident/facts.ts';
 import type { Plan } from '../../../../src/domain/people/plan.ts';
 import type { SchoolCalendar } from '../../../../src/domain/school/policy.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../src/domain/shared/instant.ts';
+import { formatTime, isoDateOf } from '../../../../src/domain/shared/time.ts';
 import { anOpenCase, anOutcome, recipient, TUESDAY_10 } from '../../../support/a-case.ts';
 import { demoPolicy } from '../../../support/school.ts';
 
@@ -78,6 +79,19 @@ describe('the clock of the Information Commissioner', () => {
   it('starts with a record of a breach where the report was about something else', () => {
     expect(clock(caseAt(TUESDAY_10, []), 'ico')).toBeUndefined();
     expect(clock(caseAt(TUESDAY_10, [], [record({ kind: 'breach' })]), 'ico')?.startedAt).toBe(TUESDAY_10 + HOUR_MS);
+  });
+
+  it('runs from when the school knew, as the breach register has it, and never from later than it was written', () => {
+    const breach = (day: string, time: string) =>
+      record({ kind: 'breach', fields: { known_date: day, known_time: time, notify_ico: 'not_yet' } });
+    const start = (referrals: readonly string[], one: CaseRecord) =>
+      clock(caseAt(TUESDAY_10, referrals, [one]), 'ico')?.startedAt;
+    const [day, time] = [isoDateOf(TUESDAY_10 - DAY_MS, CALENDAR.zone), formatTime(TUESDAY_10, CALENDAR.zone)];
+    expect(start([], breach(day, time))).toBe(TUESDAY_10 - DAY_MS);
+    expect(start(['ico'], breach(day, time))).toBe(TUESDAY_10 - DAY_MS);
+    const after = isoDateOf(TUESDAY_10 + DAY_MS, CALENDAR.zone);
+    expect(start([], breach(after, time))).toBe(TUESDAY_10 + HOUR_MS);
+    expect(start(['ico'], breach(after, time))).toBe(TUESDAY_10);
   });
 });
 

@@ -9,11 +9,17 @@ import { choice, date, longtext, text, time } from './questions.ts';
 
 export const ICO_HOURS = 72;
 
-/** 72 hours by the clock from when the school knew, nights and holidays included; null without the day. */
-export function icoEndsAt(fields: RecordFields, zone: string): Instant | null {
+/** When the school knew, as it was written down; null without the day. */
+export function knownAt(fields: RecordFields, zone: string): Instant | null {
   const day = answer(fields, 'known_date');
   const at = answer(fields, 'known_time');
-  return isIsoDate(day) ? instantAt(day, at === '' ? '00:00' : at, zone) + ICO_HOURS * HOUR_MS : null;
+  return isIsoDate(day) ? instantAt(day, at === '' ? '00:00' : at, zone) : null;
+}
+
+/** 72 hours by the clock from when the school knew, nights and holidays included; null without the day. */
+export function icoEndsAt(fields: RecordFields, zone: string): Instant | null {
+  const known = knownAt(fields, zone);
+  return known === null ? null : known + ICO_HOURS * HOUR_MS;
 }
 
 const RISK = {
