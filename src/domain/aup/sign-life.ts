@@ -6,9 +6,10 @@ import type { HistoryEntry } from '../shared/document.ts';
 import type { Instant, IsoDate } from '../shared/instant.ts';
 import { pressSeen, rememberPress } from '../shared/presses.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
+import { dueAtOf } from '../shared/settlement.ts';
 import type { Agreement } from './agreement.ts';
 import { clauseOf, type SignedForm } from './sign-form.ts';
-import { dueAtOf, owing, type SigningLine } from './sign-messages.ts';
+import { owing, type SigningLine } from './sign-messages.ts';
 import type { ClauseQuestion, SignaturesDoc, SignaturesState } from './signatures.ts';
 
 /** The person's id alone is not enough: two schools may call two people by the same one. */

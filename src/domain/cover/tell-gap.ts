@@ -3,7 +3,7 @@
 import type { Person, PersonId } from '../people/person.ts';
 import type { Doc, OutboxItem } from '../shared/document.ts';
 import type { Instant } from '../shared/instant.ts';
-import { owedAt, type Settlement, withEnd } from '../shared/settlement.ts';
+import { dueAtOf, type Settlement, withEnd } from '../shared/settlement.ts';
 import type { Gap } from './gaps.ts';
 
 type PersonDoc = Doc<'person', Person>;
@@ -52,7 +52,4 @@ export function settledGaps(doc: PersonDoc, ends: readonly Settlement[], now: In
   return refreshed({ ...doc, outbox: ends.reduce((outbox, end) => withEnd(outbox, end, now), doc.outbox) });
 }
 
-function refreshed(doc: PersonDoc): PersonDoc {
-  const owed = owedAt(doc.outbox);
-  return { ...doc, dueAt: owed.length === 0 ? null : Math.min(...owed) };
-}
+const refreshed = (doc: PersonDoc): PersonDoc => ({ ...doc, dueAt: dueAtOf(doc.outbox) });

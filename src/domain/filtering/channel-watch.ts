@@ -3,7 +3,7 @@
 import type { PersonId } from '../people/person.ts';
 import type { Doc, OutboxItem } from '../shared/document.ts';
 import type { Instant } from '../shared/instant.ts';
-import { owedAt, type Settlement, withEnd } from '../shared/settlement.ts';
+import { dueAtOf, type Settlement, withEnd } from '../shared/settlement.ts';
 
 export type ChannelWatchState = { readonly unfitToldAt?: Instant; readonly why?: string };
 
@@ -82,7 +82,4 @@ const blank = (school: string): ChannelWatchDoc => ({
   terms: [],
 });
 
-function refreshed(doc: ChannelWatchDoc): ChannelWatchDoc {
-  const owed = owedAt(doc.outbox);
-  return { ...doc, dueAt: owed.length === 0 ? null : Math.min(...owed) };
-}
+const refreshed = (doc: ChannelWatchDoc): ChannelWatchDoc => ({ ...doc, dueAt: dueAtOf(doc.outbox) });

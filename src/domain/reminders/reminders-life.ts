@@ -6,7 +6,7 @@ import type { PersonId } from '../people/person.ts';
 import type { SchoolCalendar } from '../school/policy.ts';
 import type { HistoryEntry, OutboxItem } from '../shared/document.ts';
 import type { Instant } from '../shared/instant.ts';
-import { openItem, owedAt, type Settlement, withEnd } from '../shared/settlement.ts';
+import { dueAtOf, openItem, type Settlement, withEnd } from '../shared/settlement.ts';
 import { isoDateOf } from '../shared/time.ts';
 import type { Bundle } from './bundle-for.ts';
 import type { RemindersDoc, RemindersState } from './reminders.ts';
@@ -124,10 +124,9 @@ function withEndOutside(
 }
 
 function refreshed(doc: RemindersDoc): RemindersDoc {
-  const owed = owedAt(doc.outbox);
   const terms = [
     ...(doc.state.unreachedSince === undefined ? [] : [unreachedTerm(doc.school)]),
     ...(doc.state.mailedSince === undefined ? [] : [mailedTerm(doc.school)]),
   ];
-  return { ...doc, terms, dueAt: owed.length === 0 ? null : Math.min(...owed) };
+  return { ...doc, terms, dueAt: dueAtOf(doc.outbox) };
 }

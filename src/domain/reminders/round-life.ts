@@ -5,7 +5,7 @@ import type { PersonId } from '../people/person.ts';
 import type { SchoolCalendar } from '../school/policy.ts';
 import type { ActorRef, HistoryEntry } from '../shared/document.ts';
 import { type Instant, type IsoDate, MINUTE_MS } from '../shared/instant.ts';
-import { openItem, owedAt, type Settlement, withEnd } from '../shared/settlement.ts';
+import { dueAtOf, openItem, type Settlement, withEnd } from '../shared/settlement.ts';
 import { addDays, instantAt, isoDateOf } from '../shared/time.ts';
 import type { RoundDoc } from './round.ts';
 
@@ -113,7 +113,7 @@ const entry = (at: Instant, by: ActorRef, action: string, detail: HistoryEntry['
   detail,
 });
 
-function refreshed(doc: RoundDoc, at: Instant | null): RoundDoc {
-  const moments = [...owedAt(doc.outbox), ...(at === null ? [] : [at])];
-  return { ...doc, dueAt: moments.length === 0 ? null : Math.min(...moments) };
-}
+const refreshed = (doc: RoundDoc, at: Instant | null): RoundDoc => ({
+  ...doc,
+  dueAt: dueAtOf(doc.outbox, at === null ? [] : [at]),
+});

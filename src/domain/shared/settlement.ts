@@ -31,3 +31,25 @@ function ended(item: OutboxItem, end: Settlement, now: Instant): OutboxItem {
 /** When each message that is still owed may go. */
 export const owedAt = (outbox: readonly OutboxItem[]): readonly Instant[] =>
   outbox.filter((item) => item.settled === undefined).map((item) => item.notBefore);
+
+/** When a document has to be looked at next: by what it owes, and by its timers; null when nothing is to come. */
+export function dueAtOf(outbox: readonly OutboxItem[], timers: readonly Instant[] = []): Instant | null {
+  const moments = [...owedAt(outbox), ...timers];
+  return moments.length === 0 ? null : Math.min(...moments);
+}
+
+/** The outbox with these as well; what is owed or settled already is not owed twice. */
+export const withOwed = (outbox: readonly OutboxItem[], items: readonly OutboxItem[]): readonly OutboxItem[] => [
+  ...outbox,
+  ...items.filter(({ id }) => !outbox.some((item) => item.id === id)),
+];
+
+type Owing = { readonly outbox: readonly OutboxItem[]; readonly dueAt: Instant | null };
+
+/** A document that waits for nothing but its messages, with these ends written in; the same document when all were settled before. */
+export function settled<D extends Owing>(doc: D, ends: readonly Settlement[], now: Instant): D {
+  const known = ends.filter((end) => openItem(doc.outbox, end) !== undefined);
+  if (known.length === 0) return doc;
+  const outbox = known.reduce((items, end) => withEnd(items, end, now), doc.outbox);
+  return { ...doc, outbox, dueAt: dueAtOf(outbox) };
+}

@@ -2,11 +2,12 @@
 // title of the agreement and nothing that anybody wrote.
 
 import { standingRefusals } from '../../domain/aup/sign-life.ts';
-import { type SigningLineKind, settleLines } from '../../domain/aup/sign-messages.ts';
+import type { SigningLineKind } from '../../domain/aup/sign-messages.ts';
 import { mayAnswer, mayReadRefusal } from '../../domain/aup/sign-rights.ts';
 import type { SignaturesDoc } from '../../domain/aup/signatures.ts';
 import type { OutboxItem } from '../../domain/shared/document.ts';
 import { ok, refuse } from '../../domain/shared/result.ts';
+import { settled } from '../../domain/shared/settlement.ts';
 import { AUP_TEXTS } from '../../views/aup-texts.ts';
 import type { Action } from '../../views/fields.ts';
 import { changeDoc, readDoc } from '../change-doc.ts';
@@ -23,9 +24,10 @@ export const signaturesDesk = makeDesk<SignaturesDoc>({
   outgoing,
   // Each of these is said once.
   earlier: () => undefined,
+  // Who could not be reached is reminded by the daily round, so nobody else is told instead.
   settle: (deps, id, ends) =>
     changeDoc(deps, 'signatures', id, (doc) =>
-      doc === null ? refuse('signatures.gone', '') : ok(settleLines(doc, ends, deps.clock.now())),
+      doc === null ? refuse('signatures.gone', '') : ok(settled(doc, ends, deps.clock.now())),
     ),
 });
 

@@ -5,10 +5,10 @@ import type { DocId, HistoryEntry } from '../../shared/document.ts';
 import type { Instant, IsoDate } from '../../shared/instant.ts';
 import { pressSeen, rememberPress } from '../../shared/presses.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
+import { dueAtOf } from '../../shared/settlement.ts';
 import type { Agreement } from '../agreement.ts';
 import type { ClassListDoc, ClassListState, PaperSigner, PupilSignature } from '../class-list.ts';
 import { shortHash } from '../sign-life.ts';
-import { dueAtOf } from '../sign-messages.ts';
 import { classListsTerm } from './class-names.ts';
 import { paperLines } from './paper-lines.ts';
 

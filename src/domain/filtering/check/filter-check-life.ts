@@ -3,7 +3,7 @@
 import type { PersonId } from '../../people/person.ts';
 import type { HistoryEntry } from '../../shared/document.ts';
 import type { Instant } from '../../shared/instant.ts';
-import { owedAt, type Settlement, withEnd } from '../../shared/settlement.ts';
+import { dueAtOf, type Settlement, withEnd } from '../../shared/settlement.ts';
 import { freshCards, isThereOrComing, lost, withCards } from '../site/site-messages.ts';
 import type { FilterCheckDoc } from './filter-check.ts';
 import type { ReadCheck } from './filter-check-form.ts';
@@ -53,7 +53,4 @@ export function settleCheck(
 const withEntries = (doc: FilterCheckDoc, entries: readonly HistoryEntry[]): FilterCheckDoc =>
   entries.length === 0 ? doc : { ...doc, history: [...doc.history, ...entries] };
 
-const refreshed = (doc: FilterCheckDoc): FilterCheckDoc => {
-  const moments = owedAt(doc.outbox);
-  return { ...doc, dueAt: moments.length === 0 ? null : Math.min(...moments) };
-};
+const refreshed = (doc: FilterCheckDoc): FilterCheckDoc => ({ ...doc, dueAt: dueAtOf(doc.outbox) });

@@ -1,9 +1,9 @@
 // The one way a filter request changes: a patch of state, new history entries, new messages owed; due moment and terms follow from them.
 
 import type { PersonId } from '../../people/person.ts';
-import type { ActorRef, HistoryEntry, OutboxItem } from '../../shared/document.ts';
+import type { ActorRef, HistoryEntry } from '../../shared/document.ts';
 import type { Instant } from '../../shared/instant.ts';
-import { owedAt } from '../../shared/settlement.ts';
+import { dueAtOf } from '../../shared/settlement.ts';
 import { barsOf } from './barring.ts';
 import type { OverrideDoc, OverridePhase, OverrideState, OverrideTimer } from './override.ts';
 import { type NewMessage, withMessages } from './override-messages.ts';
@@ -38,17 +38,12 @@ export function revise(doc: OverrideDoc, now: Instant, revision: Revision): Over
 
 /** Recomputes what follows from state and outbox: the next due moment and the search terms. */
 export function refreshed(doc: OverrideDoc): OverrideDoc {
-  return { ...doc, dueAt: dueAtOf(doc.state, doc.outbox), terms: termsOf(doc.state) };
+  return { ...doc, dueAt: dueAtOf(doc.outbox, Object.values(doc.state.timers)), terms: termsOf(doc.state) };
 }
 
 function withTimers(timers: OverrideState['timers'], changes: TimerChanges): OverrideState['timers'] {
   const entries = Object.entries({ ...timers, ...changes }).filter(([, at]) => at !== null && at !== undefined);
   return Object.fromEntries(entries);
-}
-
-function dueAtOf(state: OverrideState, outbox: readonly OutboxItem[]): Instant | null {
-  const moments = [...owedAt(outbox), ...Object.values(state.timers)];
-  return moments.length === 0 ? null : Math.min(...moments);
 }
 
 /** The feed and the timers look at these alone, so that neither grows with the years. */

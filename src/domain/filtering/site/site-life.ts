@@ -8,7 +8,7 @@ import type { SchoolCalendar } from '../../school/policy.ts';
 import type { ActorRef, HistoryEntry } from '../../shared/document.ts';
 import { DAY_MS, type Instant } from '../../shared/instant.ts';
 import { rememberPress } from '../../shared/presses.ts';
-import { owedAt, type Settlement, withEnd } from '../../shared/settlement.ts';
+import { dueAtOf, type Settlement, withEnd } from '../../shared/settlement.ts';
 import { addDays, isoDateOf } from '../../shared/time.ts';
 import type { SiteDoc, SiteState, SiteTimer } from './site.ts';
 import type { FoundSite } from './site-form.ts';
@@ -44,7 +44,7 @@ export function newSite(site: NewSite, calendar: SchoolCalendar, now: Instant): 
   });
 }
 
-function openingOfNextDay(calendar: SchoolCalendar, now: Instant): Instant {
+export function openingOfNextDay(calendar: SchoolCalendar, now: Instant): Instant {
   const tomorrow = addDays(isoDateOf(now, calendar.zone), 1);
   return schoolDayFrom(calendar, tomorrow)?.opens ?? now + DAY_MS;
 }
@@ -158,7 +158,7 @@ type Revision = {
   readonly timers?: Partial<Record<SiteTimer, Instant | null>>;
 };
 
-function revise(doc: SiteDoc, now: Instant, revision: Revision): SiteDoc {
+export function revise(doc: SiteDoc, now: Instant, revision: Revision): SiteDoc {
   const changed = Object.entries({ ...doc.state.timers, ...revision.timers });
   const timers = Object.fromEntries(changed.filter(([, at]) => at !== null && at !== undefined));
   const state: SiteState = { ...doc.state, ...revision.state, timers };
@@ -169,13 +169,12 @@ function revise(doc: SiteDoc, now: Instant, revision: Revision): SiteDoc {
     detail: detail ?? {},
   }));
   const outbox = withCards(doc.outbox, revision.cards ?? [], now);
-  const moments = [...owedAt(outbox), ...Object.values(state.timers)];
   return {
     ...doc,
     state,
     outbox,
     history: [...doc.history, ...entries],
-    dueAt: moments.length === 0 ? null : Math.min(...moments),
+    dueAt: dueAtOf(outbox, Object.values(state.timers)),
     terms: termsOf(state),
   };
 }

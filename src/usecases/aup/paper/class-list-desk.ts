@@ -2,11 +2,11 @@
 // leaves. It names the class and the text, and no pupil.
 
 import type { ClassListDoc } from '../../../domain/aup/class-list.ts';
-import { settlePaperLines } from '../../../domain/aup/paper/paper-lines.ts';
 import { keepsAllClasses } from '../../../domain/aup/paper/paper-rights.ts';
 import { toldOfRefusal } from '../../../domain/aup/sign-rights.ts';
 import type { OutboxItem } from '../../../domain/shared/document.ts';
 import { ok, refuse } from '../../../domain/shared/result.ts';
+import { settled } from '../../../domain/shared/settlement.ts';
 import { PAPER_TEXTS } from '../../../views/paper-texts.ts';
 import { changeDoc, readDoc } from '../../change-doc.ts';
 import { makeDesk, type Outgoing } from '../../desk.ts';
@@ -24,7 +24,7 @@ export const classListDesk = makeDesk<ClassListDoc>({
   earlier: () => undefined,
   settle: (deps, id, ends) =>
     changeDoc(deps, 'class_list', id, (doc) =>
-      doc === null ? refuse('class_list.gone', '') : ok(settlePaperLines(doc, ends, deps.clock.now())),
+      doc === null ? refuse('class_list.gone', '') : ok(settled(doc, ends, deps.clock.now())),
     ),
 });
 
