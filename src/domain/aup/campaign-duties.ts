@@ -1,8 +1,7 @@
 // Who is asked to look at a campaign and start it: whoever keeps the agreements, then the head, until it is started or cancelled.
 
 import type { Person } from '../people/person.ts';
-import { holdersOf, isAbsent } from '../people/presence.ts';
-import type { Role } from '../people/role.ts';
+import { firstHeld, holdersOf, isAbsent } from '../people/presence.ts';
 import type { Duty } from '../reminders/duty.ts';
 import type { IsoDate } from '../shared/instant.ts';
 import { addDays, isoDateOf } from '../shared/time.ts';
@@ -10,9 +9,8 @@ import type { AgreementsPolicy } from './agreements-policy.ts';
 import type { CampaignDoc } from './campaign.ts';
 import { seesWhoIsLate } from './chase.ts';
 import { roleInSentence } from './sign-duties.ts';
-import type { SigningSchool } from './sign-rights.ts';
+import { IN_CHARGE, type SigningSchool } from './sign-rights.ts';
 
-const HEADS: readonly Role[] = ['headteacher', 'deputy_head', 'chair_of_governors'];
 const WEEK: readonly number[] = [7];
 
 export function startDuties(
@@ -26,7 +24,7 @@ export function startDuties(
   // A server that ran with a wrong date may have prepared it on a day to come.
   const preparedOn = [isoDateOf(state.preparedAt, zone), school.today].toSorted()[0] ?? school.today;
   const keepers = holdersOf(school.directory, school.custodian, school.today);
-  const heads = firstHeld(school).filter((head) => !keepers.some((keeper) => keeper.id === head.id));
+  const heads = headsOf(school).filter((head) => !keepers.some((keeper) => keeper.id === head.id));
   const late = addDays(state.startsOn, Math.max(1, chaseAfterDays.head));
   const keeper = { firstOn: preparedOn, handedOnOn: heads.length === 0 ? null : late };
   return [
@@ -48,10 +46,9 @@ const headsDay = (keepers: readonly Person[], { today }: SigningSchool, at: IsoD
 
 /** Whoever keeps the agreements and the head; where there is no head, whoever stands in. */
 export const mayRunCampaigns = (person: Person, school: SigningSchool): boolean =>
-  seesWhoIsLate(person, school) || firstHeld(school).some(({ id }) => id === person.id);
+  seesWhoIsLate(person, school) || headsOf(school).some(({ id }) => id === person.id);
 
-const firstHeld = ({ directory, today }: SigningSchool): readonly Person[] =>
-  HEADS.map((role) => holdersOf(directory, role, today)).find((people) => people.length > 0) ?? [];
+const headsOf = ({ directory, today }: SigningSchool): readonly Person[] => firstHeld(directory, IN_CHARGE, today);
 
 const duty = (
   id: string,

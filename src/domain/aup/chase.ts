@@ -2,7 +2,7 @@
 // names stand behind the button, for those entitled.
 
 import type { Person } from '../people/person.ts';
-import { holdersOf } from '../people/presence.ts';
+import { holdersOf, holdsOne } from '../people/presence.ts';
 import type { Role } from '../people/role.ts';
 import type { Duty } from '../reminders/duty.ts';
 import type { IsoDate } from '../shared/instant.ts';
@@ -23,7 +23,7 @@ const HEADS: readonly Role[] = ['headteacher', 'deputy_head'];
 
 /** Whoever keeps the agreements, and the head. */
 export const seesWhoIsLate = (person: Person, { custodian }: Pick<SigningSchool, 'custodian'>): boolean =>
-  person.roles.includes(custodian) || HEADS.some((role) => person.roles.includes(role));
+  holdsOne(person, [custodian, ...HEADS]);
 
 /** IT needs the list where access hangs on it, or where it is at least told (X20). */
 export const needsGateList = (person: Person, { gate }: Pick<AgreementsPolicy, 'gate'>): boolean =>

@@ -1,7 +1,7 @@
 // Who answers a question about a clause, and who reads why somebody said no. By person, from the staff list as it stands.
 
 import type { Directory, Person, PersonId } from '../people/person.ts';
-import { holdersOf, isAbsent } from '../people/presence.ts';
+import { firstHere, holdsOne } from '../people/presence.ts';
 import type { Role } from '../people/role.ts';
 import type { IsoDate } from '../shared/instant.ts';
 
@@ -11,28 +11,21 @@ export type SigningSchool = {
   readonly today: IsoDate;
 };
 
-const IN_CHARGE: readonly Role[] = ['headteacher', 'deputy_head', 'chair_of_governors'];
+/** The head; where there is no head, whoever stands in. */
+export const IN_CHARGE: readonly Role[] = ['headteacher', 'deputy_head', 'chair_of_governors'];
 
 /** The co-ordinator, else whoever keeps the agreements, else the head. Nobody answers their own question. */
 export const answerersOf = (school: SigningSchool, asker: PersonId): readonly Person[] =>
-  firstOthers(school, ['esafety_coordinator', school.custodian, ...IN_CHARGE], asker);
+  firstHere(school.directory, ['esafety_coordinator', school.custodian, ...IN_CHARGE], school.today, [asker]);
 
 /** Why somebody said no is for whoever keeps the agreements; if that is the very person, or nobody, for the head. */
 export const toldOfRefusal = (school: SigningSchool, refuser: PersonId): readonly Person[] =>
-  firstOthers(school, [school.custodian, ...IN_CHARGE], refuser);
-
-/** The first of these roles that somebody else holds who is here today; when all are away, that somebody else holds. */
-function firstOthers({ directory, today }: SigningSchool, roles: readonly Role[], but: PersonId): readonly Person[] {
-  const groups = roles.map((role) => holdersOf(directory, role, today).filter(({ id }) => id !== but));
-  const here = groups.map((people) => people.filter((person) => !isAbsent(person, today)));
-  return here.find((people) => people.length > 0) ?? groups.find((people) => people.length > 0) ?? [];
-}
+  firstHere(school.directory, [school.custodian, ...IN_CHARGE], school.today, [refuser]);
 
 /** Whoever holds the role may do it also while somebody else was asked first. */
 export const mayAnswer = (school: SigningSchool, person: Person, asker: PersonId): boolean =>
   person.id !== asker &&
-  (person.roles.includes('esafety_coordinator') ||
-    person.roles.includes(school.custodian) ||
+  (holdsOne(person, ['esafety_coordinator', school.custodian]) ||
     answerersOf(school, asker).some(({ id }) => id === person.id));
 
 export const mayReadRefusal = (school: SigningSchool, person: Person, refuser: PersonId): boolean =>

@@ -1,7 +1,7 @@
 // Who closes the accounts of leavers, who sees who they are, and who hears when it was not done in time.
 
 import type { Directory, Person } from '../people/person.ts';
-import { holdersOf, holdsOne } from '../people/presence.ts';
+import { firstHeld, holdsOne } from '../people/presence.ts';
 import type { Role } from '../people/role.ts';
 import type { IsoDate } from '../shared/instant.ts';
 
@@ -20,6 +20,3 @@ export const closersOf = ({ directory, today }: LeaverSchool): readonly Person[]
 /** Whoever keeps the agreements; where nobody does, the head. */
 export const keepersOf = ({ directory, custodian, today }: LeaverSchool): readonly Person[] =>
   firstHeld(directory, [custodian, 'headteacher'], today);
-
-const firstHeld = (directory: Directory, roles: readonly Role[], today: IsoDate): readonly Person[] =>
-  roles.map((role) => holdersOf(directory, role, today)).find((people) => people.length > 0) ?? [];

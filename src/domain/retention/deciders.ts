@@ -1,6 +1,7 @@
 // Two different people decide that a record is destroyed: one who leads on such records, and the head or the data protection officer. For
 // an allegation about an adult it takes the head and the data protection officer.
 
+import { holdsOne } from '../people/presence.ts';
 import type { Role } from '../people/role.ts';
 import type { RetentionClass } from './retention-policy.ts';
 
@@ -14,10 +15,9 @@ export const sidesFor = (retention: RetentionClass, logOwner: Role): Sides =>
     ? [['headteacher'], ['dpo']]
     : [['dsl', 'deputy_dsl', logOwner], HEAD_OR_DPO];
 
-const on = ({ roles }: Decider, side: readonly Role[]): boolean => roles.some((role) => side.includes(role));
-
 /** May propose, hold and set a later day. */
-export const mayDecide = (person: Decider, [one, other]: Sides): boolean => on(person, one) || on(person, other);
+export const mayDecide = (person: Decider, [one, other]: Sides): boolean => holdsOne(person, [...one, ...other]);
 
 export const isPair = (first: Decider, second: Decider, [one, other]: Sides): boolean =>
-  first.id !== second.id && ((on(first, one) && on(second, other)) || (on(first, other) && on(second, one)));
+  first.id !== second.id &&
+  ((holdsOne(first, one) && holdsOne(second, other)) || (holdsOne(first, other) && holdsOne(second, one)));

@@ -1,7 +1,7 @@
 // Who looks at something, who agrees to it, and who sees all of it. By person, from the staff list as it stands.
 
 import type { Directory, Person } from '../people/person.ts';
-import { holdersOf, holdsOne } from '../people/presence.ts';
+import { firstHeld, holdsOne } from '../people/presence.ts';
 import type { Role } from '../people/role.ts';
 import type { IsoDate } from '../shared/instant.ts';
 import type { ReviewState } from './review.ts';
@@ -22,14 +22,8 @@ const OVERSEERS: readonly Role[] = [
 export const seesAll = (person: Person): boolean => holdsOne(person, OVERSEERS);
 
 /** Holders of the owner's role; where nobody holds it, who stands in, and in the end the head. */
-export function ownersOf(plan: ReviewPlan, directory: Directory, today: IsoDate): readonly Person[] {
-  const chain: readonly Role[] = [plan.owner, ...(plan.insteadOfOwner ?? []), 'headteacher', 'deputy_head'];
-  for (const role of chain) {
-    const holders = holdersOf(directory, role, today);
-    if (holders.length > 0) return holders;
-  }
-  return [];
-}
+export const ownersOf = (plan: ReviewPlan, directory: Directory, today: IsoDate): readonly Person[] =>
+  firstHeld(directory, [plan.owner, ...(plan.insteadOfOwner ?? []), 'headteacher', 'deputy_head'], today);
 
 export const mayReview = (person: Person, plan: ReviewPlan, directory: Directory, today: IsoDate): boolean =>
   ownersOf(plan, directory, today).some((owner) => owner.id === person.id) ||
@@ -53,13 +47,8 @@ const STANDS_IN: Readonly<Partial<Record<Role, readonly Role[]>>> = {
   chair_of_governors: ['vice_chair_of_governors', 'safeguarding_governor'],
 };
 
-export function approversOf(role: Role, directory: Directory, today: IsoDate): readonly Person[] {
-  for (const each of [role, ...(STANDS_IN[role] ?? [])]) {
-    const holders = holdersOf(directory, each, today);
-    if (holders.length > 0) return holders;
-  }
-  return [];
-}
+export const approversOf = (role: Role, directory: Directory, today: IsoDate): readonly Person[] =>
+  firstHeld(directory, [role, ...(STANDS_IN[role] ?? [])], today);
 
 /** Who may say that something happened which brings reviews forward. */
 export const mayTrigger = (person: Person): boolean => seesAll(person) || person.roles.includes('network_manager');

@@ -1,7 +1,7 @@
 // People by role who are told something about a filter request: whoever is here today, or all of them when nobody is.
 
 import type { PersonId } from '../../people/person.ts';
-import { holdersOf, isAbsent } from '../../people/presence.ts';
+import { firstHere, holdersOf, isAbsent } from '../../people/presence.ts';
 import type { Role } from '../../people/role.ts';
 import type { Instant } from '../../shared/instant.ts';
 import { isoDateOf } from '../../shared/time.ts';
@@ -19,13 +19,8 @@ export function holdersNow(school: FilteringSchool, roles: readonly Role[], now:
 }
 
 /** The holders of the first of these roles that has somebody here; when all are away, of the first that has anybody. */
-export function firstHolders(school: FilteringSchool, roles: readonly Role[], now: Instant): readonly PersonId[] {
-  const today = isoDateOf(now, school.calendar.zone);
-  const groups = roles.map((role) => holdersOf(school.directory, role, today));
-  const here = groups.find((people) => people.some((p) => !isAbsent(p, today)));
-  const chosen = here?.filter((p) => !isAbsent(p, today)) ?? groups.find((people) => people.length > 0) ?? [];
-  return chosen.map((p) => p.id);
-}
+const firstHolders = (school: FilteringSchool, roles: readonly Role[], now: Instant): readonly PersonId[] =>
+  firstHere(school.directory, roles, isoDateOf(now, school.calendar.zone)).map(({ id }) => id);
 
 const IN_CHARGE: readonly Role[] = ['headteacher', 'deputy_head', 'dsl', 'chair_of_governors'];
 
