@@ -12,14 +12,13 @@ import { keyQuestion, passphraseQuestions } from './casework/lock-questions.ts';
 import { failed, isStoreDown, numbersFor } from './failure.ts';
 import type { ConverseDeps, Handler, PersonCall } from './handler.ts';
 import { message, notice } from './message.ts';
+import { choice, type Typed } from './questions.ts';
 import { encodeTarget, type Target } from './target.ts';
 import type { Answer } from './turn.ts';
 import { shows, type Verb } from './verb.ts';
 
 const T = DOCUMENT_TEXTS;
 const MOST_PAGES = 1000;
-
-type Inputs = Readonly<Record<string, string>>;
 
 export const startDocuments: Handler = async (call, deps) => {
   const choices = await deps.useCases.documents.choices(call.who);
@@ -29,7 +28,7 @@ export const startDocuments: Handler = async (call, deps) => {
   return { show: pageView(choices, call.inputs, {}), say, sayInstead: true };
 };
 
-function pageView(choices: DocumentChoices, inputs: Inputs, errors: Inputs): FormPage {
+function pageView(choices: DocumentChoices, inputs: Typed, errors: Typed): FormPage {
   const hasDocuments = choices.documents.length > 0;
   return {
     view: 'form_page',
@@ -48,23 +47,12 @@ function pageView(choices: DocumentChoices, inputs: Inputs, errors: Inputs): For
 
 function questions(
   { documents, periods, usualPeriod }: DocumentChoices,
-  inputs: Inputs,
-  errors: Inputs,
+  inputs: Typed,
+  errors: Typed,
 ): readonly Question[] {
   const ask = (id: string, label: string, options: readonly Option[], help = '', usual = ''): Question => {
     const picked = options.find(({ value }) => value === (inputs[id] ?? usual)) ?? options[0];
-    const error = errors[id] ?? '';
-    return {
-      id,
-      kind: 'choice',
-      label,
-      help,
-      options,
-      value: picked?.value ?? '',
-      required: true,
-      maxLength: 0,
-      error,
-    };
+    return choice(id, label, { help, options, value: picked?.value ?? '', error: errors[id] ?? '' });
   };
   const files = (['pdf', 'csv'] as const).map((value) => ({ value, label: T.files[value] }));
   return [
@@ -81,7 +69,7 @@ function questions(
 type Wanted = { readonly document: string; readonly period: string; readonly file: string };
 
 /** From the second page on, what was chosen on the first stands in the button. */
-function wantedIn({ id, page }: Target, { document = '', period = '', file = '' }: Inputs): Wanted {
+function wantedIn({ id, page }: Target, { document = '', period = '', file = '' }: Typed): Wanted {
   if (id === '') return { document, period, file };
   const [chosen = '', as = ''] = page.split(':');
   return { document: id, period: chosen, file: as };
@@ -90,10 +78,10 @@ function wantedIn({ id, page }: Target, { document = '', period = '', file = '' 
 const targetFor = ({ document, period, file }: Wanted): string =>
   encodeTarget({ id: document, page: `${period}:${file}` });
 
-const isKeyField = (inputs: Inputs): boolean => Object.hasOwn(inputs, 'recipient');
+const isKeyField = (inputs: Typed): boolean => Object.hasOwn(inputs, 'recipient');
 
 /** A PDF opens with a passphrase alone; a table also with the reader's own key, on a page of its own. */
-function lockView(wanted: Wanted, way: 'passphrase' | 'key', inputs: Inputs, errors: Inputs): FormPage {
+function lockView(wanted: Wanted, way: 'passphrase' | 'key', inputs: Typed, errors: Typed): FormPage {
   const target = targetFor(wanted);
   const other =
     way === 'key'
@@ -169,10 +157,10 @@ export const showForms: Handler = async (call, deps) => {
   };
 };
 
-const lockOf = ({ passphrase = '', again = '', recipient = '' }: Inputs) => ({ passphrase, again, recipient });
+const lockOf = ({ passphrase = '', again = '', recipient = '' }: Typed) => ({ passphrase, again, recipient });
 
 /** Holds nothing of the case: whether there is one is said by the step. */
-const formView = (call: PersonCall, errors: Inputs): FormPage => ({
+const formView = (call: PersonCall, errors: Typed): FormPage => ({
   ...{ view: 'form_page', title: T.formTitle, progress: '', warnings: [], intro: COPY_TEXTS.intro, numbers: [] },
   questions: passphraseQuestions(errors, true),
   actions: [

@@ -7,7 +7,7 @@ import { AUP_TEXTS } from '../../views/aup-texts.ts';
 import type { Question } from '../../views/fields.ts';
 import type { FormPage } from '../../views/private-views.ts';
 import { plain, primary, submits } from '../buttons.ts';
-import { asTyped, choice, shortText } from '../filtering/filter-questions.ts';
+import { asTyped, choice, choices, shortText, type Typed } from '../questions.ts';
 import type { Target } from '../target.ts';
 import { agreementTarget } from './agreement-target.ts';
 
@@ -29,10 +29,8 @@ function checkQuestion({ id, text, options }: CheckQuestion): Question {
 }
 
 /** Each box is a question of its own, because its words can be longer than an option may be. */
-const boxQuestion = ({ id, label, required }: ReadingData['agreement']['boxes'][number]): Question => ({
-  ...choice(boxField(id), label, { options: [{ value: TICKED, label: T.box }], required }),
-  kind: 'choices',
-});
+const boxQuestion = ({ id, label, required }: ReadingData['agreement']['boxes'][number]): Question =>
+  choices(boxField(id), label, { options: [{ value: TICKED, label: T.box }], required });
 
 export const signQuestions = ({ agreement, fields }: ReadingData): readonly Question[] => [
   ...agreement.questions.map(checkQuestion),
@@ -44,8 +42,6 @@ export const signQuestions = ({ agreement, fields }: ReadingData): readonly Ques
 ];
 
 const nameQuestion = (): Question => shortText(NAME_FIELD, T.name, { help: T.nameHelp, maxLength: LONGEST_NAME });
-
-type Typed = Readonly<Record<string, string>>;
 type Fill = { readonly typed?: Typed; readonly errors?: Typed };
 
 export function signForm(data: ReadingData, { typed = {}, errors = {} }: Fill = {}): FormPage {

@@ -10,9 +10,9 @@ import type { Question } from '../../views/fields.ts';
 import type { FormPage } from '../../views/private-views.ts';
 import { plain, primary, submits } from '../buttons.ts';
 import { isStoreDown } from '../failure.ts';
-import { asTyped, choice, errorsOf, faultsIn, longText, typedFor } from '../filtering/filter-questions.ts';
 import type { ConverseDeps, Handler, PersonCall } from '../handler.ts';
 import { notice } from '../message.ts';
+import { asTyped, choice, errorsOf, faultsIn, longText, type Typed, typedFor } from '../questions.ts';
 import type { Actor, Answer } from '../turn.ts';
 import type { TypedWords } from '../typed-words.ts';
 import { agreementNotSaved, agreementRefused, listButton, told } from './agreement-answer.ts';
@@ -21,8 +21,6 @@ import { agreementTarget, readAgreementTarget } from './agreement-target.ts';
 import { copyAnswer, readingAnswer } from './agreements.ts';
 
 const T = AUP_TEXTS;
-
-type Typed = Readonly<Record<string, string>>;
 
 /** What was typed under a text that changed meanwhile: kept until the new one is read, in memory alone. */
 const READING_MS = 60 * MINUTE_MS;

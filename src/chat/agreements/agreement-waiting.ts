@@ -6,9 +6,9 @@ import { AUP_TEXTS } from '../../views/aup-texts.ts';
 import type { Action, Question } from '../../views/fields.ts';
 import type { FormPage, ItemList, RecordFile } from '../../views/private-views.ts';
 import { plain, primary, submits } from '../buttons.ts';
-import { asTyped, faultsIn, longText, typedFor } from '../filtering/filter-questions.ts';
 import type { Handler } from '../handler.ts';
 import { notice } from '../message.ts';
+import { asTyped, faultsIn, longText, type Typed, typedFor } from '../questions.ts';
 import { encodeTarget } from '../target.ts';
 import { agreementRefused, listButton, told } from './agreement-answer.ts';
 import { wrongWith } from './agreement-sign.ts';
@@ -41,8 +41,6 @@ export const listWaiting: Handler = async (call, deps) => {
 const QUESTIONS: readonly Question[] = [
   longText('text', T.answer.text, { help: T.answer.help, maxLength: LONGEST_TEXT }),
 ];
-
-type Typed = Readonly<Record<string, string>>;
 
 const questionForm = (data: QuestionData, typed: Typed = {}, errors: Typed = {}): FormPage => ({
   ...{ view: 'form_page', title: T.answer.title, progress: '', warnings: [], numbers: [] },

@@ -8,17 +8,15 @@ import { CAMPAIGN_TEXTS } from '../../views/campaign-texts.ts';
 import type { Action, Question } from '../../views/fields.ts';
 import type { FormPage } from '../../views/private-views.ts';
 import { plain, primary, submits } from '../buttons.ts';
-import { asTyped, choice, date, errorsOf, faultsIn, longText, typedFor } from '../filtering/filter-questions.ts';
 import type { ConverseDeps, Handler, PersonCall } from '../handler.ts';
 import { notice } from '../message.ts';
+import { asTyped, choice, date, errorsOf, faultsIn, longText, type Typed, typedFor } from '../questions.ts';
 import type { Answer } from '../turn.ts';
 import { agreementRefused } from './agreement-answer.ts';
 import { campaignAnswer, campaignsButton } from './campaign-show.ts';
 import { askedLine, isAhead } from './campaign-words.ts';
 
 const T = CAMPAIGN_TEXTS;
-
-type Inputs = Readonly<Record<string, string>>;
 type Form = {
   readonly title: string;
   readonly intro: readonly string[];
@@ -27,11 +25,7 @@ type Form = {
   readonly back: Action;
 };
 
-const formView = (
-  { title, intro, questions, save, back }: Form,
-  typed: Inputs = {},
-  errors: Inputs = {},
-): FormPage => ({
+const formView = ({ title, intro, questions, save, back }: Form, typed: Typed = {}, errors: Typed = {}): FormPage => ({
   ...{ view: 'form_page', title, progress: '', warnings: [], intro, numbers: [] },
   questions: asTyped(questions, typed, errors),
   actions: [submits(save), back],
@@ -99,7 +93,7 @@ type Kind<D> = {
   readonly done?: string;
   readonly load: (call: PersonCall, deps: ConverseDeps) => Promise<Result<D>>;
   readonly form: (data: D) => Form;
-  readonly save: (call: PersonCall, deps: ConverseDeps, typed: Inputs) => Promise<Result<CampaignPage>>;
+  readonly save: (call: PersonCall, deps: ConverseDeps, typed: Typed) => Promise<Result<CampaignPage>>;
 };
 
 const shown =
@@ -126,12 +120,12 @@ const saved =
       : notDone(done.refusal, made, typed, () => agreementRefused(done.refusal, call, deps, true));
   };
 
-function notDone(refusal: Refusal, made: Form, typed: Inputs, otherwise: () => Answer): Answer {
+function notDone(refusal: Refusal, made: Form, typed: Typed, otherwise: () => Answer): Answer {
   const errors = errorsOf(refusal, made.questions);
   return errors === null ? otherwise() : again(made, typed, errors);
 }
 
-const again = (made: Form, typed: Inputs, errors: Inputs): Answer => ({
+const again = (made: Form, typed: Typed, errors: Typed): Answer => ({
   show: formView(made, typed, errors),
   errors,
 });

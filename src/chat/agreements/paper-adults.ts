@@ -6,13 +6,13 @@ import type { Question } from '../../views/fields.ts';
 import { PAPER_TEXTS } from '../../views/paper-texts.ts';
 import type { FormPage, ItemList } from '../../views/private-views.ts';
 import { plain, primary, submits } from '../buttons.ts';
-import { asTyped, errorsOf, typedFor } from '../filtering/filter-questions.ts';
 import type { Handler } from '../handler.ts';
 import { notice } from '../message.ts';
+import { asTyped, choices, errorsOf, type Typed, typedFor } from '../questions.ts';
 import type { Answer } from '../turn.ts';
 import { agreementRefused, listButton, told } from './agreement-answer.ts';
 import { agreementTarget, readAgreementTarget } from './agreement-target.ts';
-import { carriedOn, choices, paperQuestions } from './paper-questions.ts';
+import { carriedOn, paperQuestions } from './paper-questions.ts';
 
 const T = PAPER_TEXTS;
 
@@ -40,11 +40,9 @@ export const listAdultSheets: Handler = async (call, deps) => {
 };
 
 const questions = ({ open, text }: AdultSheetData): readonly Question[] => [
-  choices(PAPER_FIELDS.chosen, T.adults.who, open),
+  choices(PAPER_FIELDS.chosen, T.adults.who, { options: open }),
   ...paperQuestions(text, ''),
 ];
-
-type Typed = Readonly<Record<string, string>>;
 type Fill = {
   readonly typed?: Typed;
   readonly errors?: Typed;
@@ -104,4 +102,4 @@ export const saveAdultSheet: Handler = async (call, deps) => {
 };
 
 /** Every field that a refusal may be about. */
-const FIELDS: readonly Question[] = Object.values(PAPER_FIELDS).map((id) => choices(id, '', []));
+const FIELDS: readonly Question[] = Object.values(PAPER_FIELDS).map((id) => choices(id, ''));

@@ -6,9 +6,9 @@ import type { Action, Question } from '../../views/fields.ts';
 import { PAPER_TEXTS } from '../../views/paper-texts.ts';
 import type { FormPage, ItemList } from '../../views/private-views.ts';
 import { plain, primary, submits } from '../buttons.ts';
-import { asTyped, faultsIn, longText, typedFor } from '../filtering/filter-questions.ts';
 import type { ConverseDeps, Handler, PersonCall } from '../handler.ts';
 import { notice } from '../message.ts';
+import { asTyped, faultsIn, longText, type Typed, typedFor } from '../questions.ts';
 import type { Answer } from '../turn.ts';
 import { agreementRefused, told } from './agreement-answer.ts';
 import { wrongWith } from './agreement-sign.ts';
@@ -44,8 +44,6 @@ export const showBack: Handler = async (call, deps) => {
 export const REASON: readonly Question[] = [
   longText('reason', T.takeBack.reason, { help: T.takeBack.reasonHelp, maxLength: LONGEST_REASON }),
 ];
-
-type Typed = Readonly<Record<string, string>>;
 
 export type Taking = { readonly save: string; readonly intro: readonly string[]; readonly back: Action };
 

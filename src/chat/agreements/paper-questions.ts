@@ -3,19 +3,12 @@
 import type { Agreement } from '../../domain/aup/agreement.ts';
 import { PAPER_FIELDS } from '../../domain/aup/paper/paper-form.ts';
 import { LONGEST_PLACE } from '../../domain/aup/paper/paper-life.ts';
-import type { Option, Question } from '../../views/fields.ts';
+import type { Question } from '../../views/fields.ts';
 import { PAPER_TEXTS } from '../../views/paper-texts.ts';
-import { choice, date, shortText } from '../filtering/filter-questions.ts';
+import { choice, choices, date, shortText, type Typed } from '../questions.ts';
 
 const T = PAPER_TEXTS.sheet;
 const OPTION_LETTERS = 75;
-
-export const choices = (
-  id: string,
-  label: string,
-  options: readonly Option[],
-  extras: Partial<Pick<Question, 'help' | 'required'>> = {},
-): Question => ({ ...choice(id, label, { options, ...extras }), kind: 'choices' });
 
 export const answerQuestion = (): Question =>
   choice(PAPER_FIELDS.answer, T.answer, {
@@ -33,7 +26,7 @@ export function emptyBoxes({ boxes }: Agreement): readonly Question[] {
   const letter = (index: number): string => String.fromCodePoint('A'.charCodeAt(0) + index);
   const help = isLong ? [...boxes.map(({ label }, index) => `${letter(index)}: ${label}`), T.emptyHelp] : [T.emptyHelp];
   const options = boxes.map(({ id, label }, index) => ({ value: id, label: isLong ? letter(index) : label }));
-  return [choices(PAPER_FIELDS.empty, T.empty, options, { required: false, help: help.join('\n') })];
+  return [choices(PAPER_FIELDS.empty, T.empty, { options, required: false, help: help.join('\n') })];
 }
 
 export const paperQuestions = (text: Agreement, keptAt: string): readonly Question[] => [
@@ -43,7 +36,7 @@ export const paperQuestions = (text: Agreement, keptAt: string): readonly Questi
 ];
 
 /** What stays for the next page: the day and the place. */
-export const carriedOn = (typed: Readonly<Record<string, string>>): Readonly<Record<string, string>> => ({
+export const carriedOn = (typed: Typed): Typed => ({
   [PAPER_FIELDS.signedOn]: typed[PAPER_FIELDS.signedOn] ?? '',
   [PAPER_FIELDS.keptAt]: typed[PAPER_FIELDS.keptAt] ?? '',
 });

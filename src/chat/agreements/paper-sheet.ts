@@ -6,18 +6,16 @@ import type { Question } from '../../views/fields.ts';
 import { PAPER_TEXTS } from '../../views/paper-texts.ts';
 import type { FormPage } from '../../views/private-views.ts';
 import { plain, primary, submits } from '../buttons.ts';
-import { asTyped, errorsOf, typedFor } from '../filtering/filter-questions.ts';
 import type { Handler } from '../handler.ts';
 import { notice } from '../message.ts';
+import { asTyped, choices, errorsOf, type Typed, typedFor } from '../questions.ts';
 import { encodeTarget } from '../target.ts';
 import type { Answer } from '../turn.ts';
 import { agreementRefused, told } from './agreement-answer.ts';
-import { answerQuestion, carriedOn, choices, paperQuestions } from './paper-questions.ts';
+import { answerQuestion, carriedOn, paperQuestions } from './paper-questions.ts';
 import { paperTarget, readPaperTarget } from './paper-target.ts';
 
 const T = PAPER_TEXTS;
-
-type Typed = Readonly<Record<string, string>>;
 type Fill = {
   readonly typed?: Typed;
   readonly errors?: Typed;
@@ -30,7 +28,7 @@ type Fill = {
 const classesButton = () => plain('aup.classes', '', T.buttons.toClasses);
 
 const sheetQuestions = ({ open, text, keptAt }: SheetData): readonly Question[] => [
-  choices(PAPER_FIELDS.chosen, T.sheet.who, open, { help: T.sheet.whoHelp }),
+  choices(PAPER_FIELDS.chosen, T.sheet.who, { options: open, help: T.sheet.whoHelp }),
   answerQuestion(),
   ...paperQuestions(text, keptAt),
 ];
@@ -98,4 +96,4 @@ export const saveSheet: Handler = async (call, deps) => {
 };
 
 /** Every field that a refusal may be about. */
-const FIELDS: readonly Question[] = Object.values(PAPER_FIELDS).map((id) => choices(id, '', []));
+const FIELDS: readonly Question[] = Object.values(PAPER_FIELDS).map((id) => choices(id, ''));

@@ -8,9 +8,9 @@ import type { Question } from '../../views/fields.ts';
 import { PAPER_TEXTS } from '../../views/paper-texts.ts';
 import type { FormPage, ItemList } from '../../views/private-views.ts';
 import { plain, primary, submits } from '../buttons.ts';
-import { asTyped, date, errorsOf, faultsIn, shortText, typedFor } from '../filtering/filter-questions.ts';
 import type { ConverseDeps, Handler, PersonCall } from '../handler.ts';
 import { notice } from '../message.ts';
+import { asTyped, date, errorsOf, faultsIn, shortText, type Typed, typedFor } from '../questions.ts';
 import { encodeTarget } from '../target.ts';
 import { agreementRefused, listButton, told } from './agreement-answer.ts';
 import { wrongWith } from './agreement-sign.ts';
@@ -57,8 +57,6 @@ const QUESTIONS: readonly Question[] = [
     ...{ help: PAPER_TEXTS.sheet.placeHelp, maxLength: LONGEST_PLACE },
   }),
 ];
-
-type Typed = Readonly<Record<string, string>>;
 type Fill = { readonly typed?: Typed; readonly errors?: Typed; readonly first?: readonly string[] };
 type VisitorText = NonNullable<VisitorsData['text']>;
 

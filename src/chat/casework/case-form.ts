@@ -1,13 +1,11 @@
 // One page of questions about a case, with what was typed and what is wrong with it.
 
-import { clean } from '../../domain/incident/form/form.ts';
 import type { Action, PhoneLine, Question } from '../../views/fields.ts';
 import type { FormPage } from '../../views/private-views.ts';
 import { CHAT_TEXTS } from '../../views/texts.ts';
 import { plain, submits } from '../buttons.ts';
 import type { PersonCall } from '../handler.ts';
-
-export type Errors = Readonly<Record<string, string>>;
+import { type Typed, typed } from '../questions.ts';
 
 export type CaseForm = {
   readonly title: string;
@@ -21,7 +19,7 @@ export type CaseForm = {
 
 const NO_NUMBERS: readonly PhoneLine[] = [];
 
-export const caseForm = (form: CaseForm, call: PersonCall, errors: Errors): FormPage => ({
+export const caseForm = (form: CaseForm, call: PersonCall, errors: Typed): FormPage => ({
   view: 'form_page',
   title: form.title,
   progress: '',
@@ -35,6 +33,3 @@ export const caseForm = (form: CaseForm, call: PersonCall, errors: Errors): Form
   numbers: NO_NUMBERS,
   actions: [submits(form.save), ...(form.others ?? []), plain('case.open', call.target.id, CHAT_TEXTS.buttons.toCase)],
 });
-
-export const typed = (call: PersonCall, id: string): string =>
-  Object.hasOwn(call.inputs, id) ? clean(call.inputs[id] ?? '') : '';

@@ -11,6 +11,7 @@ import { CHAT_TEXTS } from '../../views/texts.ts';
 import { casesButton, plain, primary, submits } from '../buttons.ts';
 import type { Handler } from '../handler.ts';
 import { notice } from '../message.ts';
+import { choice, date, shortText, type Typed } from '../questions.ts';
 import { encodeTarget } from '../target.ts';
 import { findButton, pageAsked } from './case-list.ts';
 
@@ -51,7 +52,7 @@ export const findCase: Handler = async (call, deps) => {
 type Asked = {
   readonly page: number;
   readonly all: boolean;
-  readonly errors: Readonly<Record<string, string>>;
+  readonly errors: Typed;
 };
 
 function view(search: CaseSearch, found: CasePage | null, asked: Asked): ItemList {
@@ -89,17 +90,6 @@ function actions(found: CasePage | null, { page, all }: Asked): readonly Action[
 const optionsOf = (values: readonly string[], words: Readonly<Record<string, string>>): readonly Option[] =>
   values.map((value) => ({ value, label: words[value] ?? value }));
 
-const question = (
-  id: string,
-  kind: Question['kind'],
-  label: string,
-  value: string,
-  more: Partial<Question> = {},
-): Question => ({
-  ...{ id, kind, label, value, help: '', options: [], required: false, maxLength: 0, error: '' },
-  ...more,
-});
-
 /** Slack has 75 signs for one line of a list. */
 const LABEL = 75;
 const KINDS: readonly Option[] = [
@@ -107,12 +97,14 @@ const KINDS: readonly Option[] = [
   ...CATEGORIES.map((value) => ({ value, label: CATEGORY_INFO[value].label.slice(0, LABEL) })),
 ];
 
-const questions = (search: CaseSearch): readonly Question[] => [
-  question('words', 'text', T.words, search.words, { help: T.wordsHelp, maxLength: WORDS }),
-  question('show', 'choice', T.show, search.show, { options: optionsOf(SHOWN, T.shown), folded: true }),
-  question('part', 'choice', T.part, search.part, { options: optionsOf(PARTS, T.parts), folded: true }),
-  question('category', 'choice', T.category, search.category ?? ANY, { options: KINDS }),
-  question('age', 'choice', T.age, search.age, { options: optionsOf(AGES, T.ages), folded: true }),
-  question('from', 'date', T.from, search.from ?? ''),
-  question('to', 'date', T.to, search.to ?? ''),
-];
+/** Nothing here has to be answered. */
+const questions = (search: CaseSearch): readonly Question[] =>
+  [
+    shortText('words', T.words, { value: search.words, help: T.wordsHelp, maxLength: WORDS }),
+    choice('show', T.show, { value: search.show, options: optionsOf(SHOWN, T.shown), folded: true }),
+    choice('part', T.part, { value: search.part, options: optionsOf(PARTS, T.parts), folded: true }),
+    choice('category', T.category, { value: search.category ?? ANY, options: KINDS }),
+    choice('age', T.age, { value: search.age, options: optionsOf(AGES, T.ages), folded: true }),
+    date('from', T.from, { value: search.from ?? '' }),
+    date('to', T.to, { value: search.to ?? '' }),
+  ].map((question) => ({ ...question, required: false }));

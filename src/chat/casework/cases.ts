@@ -5,11 +5,11 @@ import { RECORD_TEXTS } from '../../views/record-texts.ts';
 import { CHAT_TEXTS } from '../../views/texts.ts';
 import { casesButton, primary } from '../buttons.ts';
 import { refused } from '../failure.ts';
-import { longText } from '../filtering/filter-questions.ts';
 import type { Handler, PersonCall } from '../handler.ts';
 import { message } from '../message.ts';
+import { longText, typed } from '../questions.ts';
 import { fileAnswer } from './case-file-view.ts';
-import { type CaseForm, caseForm, typed } from './case-form.ts';
+import { type CaseForm, caseForm } from './case-form.ts';
 
 const T = CHAT_TEXTS;
 const ACCEPTED = RECORD_TEXTS.done.accepted;

@@ -8,13 +8,13 @@ import { RECORD_TEXTS } from '../../views/record-texts.ts';
 import { CHAT_TEXTS } from '../../views/texts.ts';
 import { primary } from '../buttons.ts';
 import { refused } from '../failure.ts';
-import { choice, longText } from '../filtering/filter-questions.ts';
 import type { ConverseDeps, Handler, PersonCall } from '../handler.ts';
+import { choice, longText, type Typed, typed } from '../questions.ts';
 import { encodeTarget } from '../target.ts';
 import type { Answer } from '../turn.ts';
 import { saves, shows, type Verb } from '../verb.ts';
 import { fileAnswer } from './case-file-view.ts';
-import { type CaseForm, caseForm, type Errors, typed } from './case-form.ts';
+import { type CaseForm, caseForm } from './case-form.ts';
 
 const T = CHAT_TEXTS.close;
 const R = RECORD_TEXTS.close;
@@ -88,7 +88,7 @@ function lessonsOf(call: PersonCall): { readonly lessons: string; readonly revie
 }
 
 /** The page as it now has to be, with everything that was typed. What came in is said once: the next press knows of it. */
-async function againWith(call: PersonCall, deps: ConverseDeps, mark: string, errors: Errors): Promise<Answer> {
+async function againWith(call: PersonCall, deps: ConverseDeps, mark: string, errors: Typed): Promise<Answer> {
   const page = await deps.useCases.casework.closing.page(call.who, call.target.id, mark);
   if (!page.ok) return refused(page.refusal, call, deps, true);
   const show = caseForm(closeForm(page.value, page.value.news.length > 0), call, errors);
@@ -96,7 +96,7 @@ async function againWith(call: PersonCall, deps: ConverseDeps, mark: string, err
 }
 
 /** Null when every question can be taken. */
-function faults(call: PersonCall): Errors | null {
+function faults(call: PersonCall): Typed | null {
   const texts = CLOSING_FIELDS.map((id): readonly [string, string | null] => [id, textFault(call, id, true)]);
   const lessons = ['yes', 'no'].includes(lessonsOf(call).lessons) ? null : R.pick;
   const found = [...texts, ['lessons', lessons] as const, ['despite', textFault(call, 'despite', false)] as const];

@@ -1,6 +1,5 @@
 // People close to me: named privately, taken off with the day on which it ended.
 
-import { clean } from '../../domain/incident/form/form.ts';
 import { ROLE_NAMES } from '../../domain/people/role.ts';
 import type { Named } from '../../usecases/casework/sharing/conflict-ties.ts';
 import type { ItemList } from '../../views/private-views.ts';
@@ -9,14 +8,13 @@ import { casesButton, danger, plain, primary, submits } from '../buttons.ts';
 import { refused } from '../failure.ts';
 import type { Handler, PersonCall } from '../handler.ts';
 import { message, notice } from '../message.ts';
-import { ask, nameQuestion, page } from './people-questions.ts';
+import { date, typed } from '../questions.ts';
+import { nameQuestion, page } from './people-questions.ts';
 
 const T = SHARING_TEXTS.ties;
 const B = SHARING_TEXTS.buttons;
 
 export const tiesButton = () => plain('tie', '', B.ties);
-
-const typed = (call: PersonCall, id: string): string => clean(call.inputs[id] ?? '');
 
 export const showTies: Handler = async (call, deps) => {
   const name = typed(call, 'name');
@@ -66,7 +64,7 @@ const endPage = (call: PersonCall, name: string, error: string) =>
   page(
     T.endTitle,
     [T.endAsk(name)],
-    [ask('on', 'date', T.endDate, { value: typed(call, 'on'), error })],
+    [date('on', T.endDate, { value: typed(call, 'on'), error })],
     danger('tie.end.save', call.target.id, B.tieEndYes),
     tiesButton(),
   );

@@ -10,6 +10,7 @@ import { plain, primary, submits } from '../buttons.ts';
 import { refused } from '../failure.ts';
 import type { Handler, PersonCall } from '../handler.ts';
 import { message, notice } from '../message.ts';
+import type { Typed } from '../questions.ts';
 import { encodeTarget } from '../target.ts';
 import type { Answer } from '../turn.ts';
 import { shows, type Verb } from '../verb.ts';
@@ -18,14 +19,12 @@ import { lockQuestions } from './lock-questions.ts';
 const T = COPY_TEXTS;
 export const REDACTED = 'redacted';
 
-type Errors = Readonly<Record<string, string>>;
-
 /** Which copy it is goes from page to page in the button. */
 const isRedacted = (call: PersonCall): boolean => call.target.page === REDACTED;
 const sameCopy = (call: PersonCall): string =>
   encodeTarget({ id: call.target.id, page: isRedacted(call) ? REDACTED : '' });
 
-const page = (call: PersonCall, errors: Errors): FormPage => ({
+const page = (call: PersonCall, errors: Typed): FormPage => ({
   view: 'form_page',
   title: T.title,
   progress: isRedacted(call) ? T.namesOut : '',

@@ -1,6 +1,6 @@
 // A case that goes on in another system: where, under which reference, why; then it is closed here.
 
-import { clean, lengthFault } from '../../domain/incident/form/form.ts';
+import { lengthFault } from '../../domain/incident/form/form.ts';
 import { COPY_TEXTS } from '../../views/copy-texts.ts';
 import type { Question } from '../../views/fields.ts';
 import type { FormPage } from '../../views/private-views.ts';
@@ -9,40 +9,26 @@ import { casesButton, plain, primary, submits } from '../buttons.ts';
 import { refused } from '../failure.ts';
 import type { Handler, PersonCall } from '../handler.ts';
 import { message } from '../message.ts';
+import { choice, longText, optionsOf, shortText, type Typed, typed } from '../questions.ts';
 import { saves, shows, type Verb } from '../verb.ts';
 
 const T = COPY_TEXTS.elsewhere;
 const LENGTHS = { system: 80, reference: 80, summary: 3000, reason: 1000 } as const;
 const FIELDS = ['system', 'reference', 'summary', 'reason'] as const;
 
-type Errors = Readonly<Record<string, string>>;
-const typed = (call: PersonCall, id: string): string => clean(call.inputs[id] ?? '');
-
-const asked = (call: PersonCall, errors: Errors): readonly Question[] => [
+const asked = (call: PersonCall, errors: Typed): readonly Question[] => [
   ...FIELDS.map((id): Question => {
-    const kind = LENGTHS[id] > 80 ? 'longtext' : 'text';
-    const value = typed(call, id);
-    return {
-      id,
-      kind,
-      label: T[id],
-      help: '',
-      options: [],
-      value,
-      required: true,
-      maxLength: LENGTHS[id],
-      error: errors[id] ?? '',
-    };
+    const ask = LENGTHS[id] > 80 ? longText : shortText;
+    return ask(id, T[id], { value: typed(call, id), maxLength: LENGTHS[id], error: errors[id] ?? '' });
   }),
-  {
-    ...{ id: 'lessons', kind: 'choice', label: T.lessons, help: '', required: true, maxLength: 0 },
-    options: (['no', 'yes'] as const).map((value) => ({ value, label: T.lessonOptions[value] })),
+  choice('lessons', T.lessons, {
+    options: optionsOf(T.lessonOptions),
     value: call.inputs.lessons === 'yes' ? 'yes' : 'no',
     error: errors.lessons ?? '',
-  },
+  }),
 ];
 
-const page = (call: PersonCall, errors: Errors): FormPage => ({
+const page = (call: PersonCall, errors: Typed): FormPage => ({
   ...{ view: 'form_page', title: T.title, progress: '', warnings: [], intro: T.intro, numbers: [] },
   questions: asked(call, errors),
   actions: [

@@ -9,6 +9,7 @@ import { plain, primary, submits } from '../buttons.ts';
 import { refused } from '../failure.ts';
 import type { ConverseDeps, Handler, PersonCall } from '../handler.ts';
 import { message } from '../message.ts';
+import { choice, choices, shortText, type Typed } from '../questions.ts';
 import { encodeTarget } from '../target.ts';
 import type { Answer } from '../turn.ts';
 import { saves, shows, type Verb } from '../verb.ts';
@@ -21,8 +22,6 @@ const PART = 2400;
 const MOST_PEOPLE = 90;
 /** What was replaced stands in the text as well. */
 const MOST_LINES = 30;
-
-type Errors = Readonly<Record<string, string>>;
 
 /** `<which text>.<of which request>.<mark>`, the last two empty where there is none. */
 function placeOf(call: PersonCall): {
@@ -46,40 +45,31 @@ const copyButton = ({ caseId, of }: RedactionRef): readonly Action[] =>
 
 const toCase = ({ caseId }: RedactionRef): Action => plain('case.open', caseId, CHAT_TEXTS.buttons.toCase);
 
-function chooseQuestions(page: RedactionPage, call: PersonCall, errors: Errors): readonly Question[] {
+function chooseQuestions(page: RedactionPage, call: PersonCall, errors: Typed): readonly Question[] {
   const purpose = call.inputs.purpose ?? page.purpose;
   const kept = page.people.filter(({ kept: is }) => is).map(({ key }) => key);
   return [
-    {
-      ...{ id: 'purpose', kind: 'choice', label: T.purpose, help: '', required: true, maxLength: 0 },
+    choice('purpose', T.purpose, {
       options: (['next_school', 'parent', 'person', 'other'] as const).map((value) => ({
         value,
         label: T.purposes[value],
       })),
       value: purpose,
       error: errors.purpose ?? '',
-    },
+    }),
     ...(page.people.length === 0
       ? []
       : [
-          {
-            ...({
-              id: 'keep',
-              kind: 'choices',
-              label: T.keep,
-              help: T.keepHelp,
-              required: false,
-              maxLength: 0,
-            } as const),
+          choices('keep', T.keep, {
+            ...{ help: T.keepHelp, required: false },
             options: page.people.slice(0, MOST_PEOPLE).map(({ key, name }) => ({ value: key, label: name })),
             value: call.inputs.keep ?? kept.join(','),
-            error: '',
-          },
+          }),
         ]),
   ];
 }
 
-const chooseView = (page: RedactionPage, call: PersonCall, errors: Errors): FormPage => {
+const chooseView = (page: RedactionPage, call: PersonCall, errors: Typed): FormPage => {
   const { ref } = placeOf(call);
   return {
     ...{ view: 'form_page', title: T.title, warnings: [T.warning], intro: T.intro, numbers: [] },
@@ -119,14 +109,14 @@ export const showText: Handler = async (call, deps) => {
 
 type Shown = Awaited<ReturnType<ConverseDeps['useCases']['casework']['copies']['redaction']['text']>>;
 
-function textAnswer(text: Shown, ref: RedactionRef, call: PersonCall, deps: ConverseDeps, errors: Errors = {}): Answer {
+function textAnswer(text: Shown, ref: RedactionRef, call: PersonCall, deps: ConverseDeps, errors: Typed = {}): Answer {
   if (!text.ok) return refused(text.refusal, call, deps, false);
   if (text.value !== null) return { show: textView(text.value, ref, errors) };
   const actions = [...copyButton(ref), plain('case.redact', to(ref), T.buttons.choose), toCase(ref)];
   return { show: message(T.title, [T.done], { tone: 'good', actions }) };
 }
 
-function textView(text: RedactionText, ref: RedactionRef, errors: Errors): FormPage {
+function textView(text: RedactionText, ref: RedactionRef, errors: Typed): FormPage {
   const { index, of, left, where, replaced, decided, mark } = text;
   const here = to(ref, String(index), mark);
   const turn = (place: number, label: string): readonly Action[] =>
@@ -148,19 +138,10 @@ function textView(text: RedactionText, ref: RedactionRef, errors: Errors): FormP
       ...(decided === null ? [] : [T.decided[decided]]),
     ],
     questions: [
-      {
-        ...{
-          id: 'reason',
-          kind: 'text',
-          label: T.reason,
-          help: T.reasonHelp,
-          options: [],
-          required: false,
-          maxLength: 300,
-        },
-        value: text.reason,
-        error: errors.reason ?? '',
-      },
+      shortText('reason', T.reason, {
+        ...{ help: T.reasonHelp, required: false, maxLength: 300 },
+        ...{ value: text.reason, error: errors.reason ?? '' },
+      }),
     ],
     actions: [
       submits(primary('case.redact.stands', here, T.buttons.stands)),

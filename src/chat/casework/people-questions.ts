@@ -3,15 +3,11 @@
 import type { Action, Question } from '../../views/fields.ts';
 import type { FormPage } from '../../views/private-views.ts';
 import { submits } from '../buttons.ts';
-
-export const ask = (id: string, kind: Question['kind'], label: string, more: Partial<Question> = {}): Question => ({
-  ...{ id, kind, label, help: '', options: [], value: '', required: true, maxLength: 0, error: '' },
-  ...more,
-});
+import { shortText } from '../questions.ts';
 
 const NAME = 120;
 export const nameQuestion = (label: string, help: string, value: string): Question =>
-  ask('name', 'text', label, { help, value, required: false, maxLength: NAME });
+  shortText('name', label, { help, value, required: false, maxLength: NAME });
 
 export const page = (
   title: string,

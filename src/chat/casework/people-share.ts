@@ -1,6 +1,6 @@
 // The page of people of a case, and every change of it. Who may be offered at all is decided by the steps, anew at each press.
 
-import { clean, lengthFault } from '../../domain/incident/form/form.ts';
+import { lengthFault } from '../../domain/incident/form/form.ts';
 import { ROLE_NAMES } from '../../domain/people/role.ts';
 import type { Result } from '../../domain/shared/result.ts';
 import type { Candidate } from '../../usecases/casework/sharing/sharing.ts';
@@ -12,9 +12,10 @@ import { CHAT_TEXTS } from '../../views/texts.ts';
 import { danger, plain, primary, submits } from '../buttons.ts';
 import { refused } from '../failure.ts';
 import type { ConverseDeps, Handler, PersonCall } from '../handler.ts';
+import { choice, longText, type Typed, typed } from '../questions.ts';
 import { encodeTarget } from '../target.ts';
 import type { Answer } from '../turn.ts';
-import { ask, nameQuestion, page } from './people-questions.ts';
+import { nameQuestion, page } from './people-questions.ts';
 
 const T = SHARING_TEXTS;
 const B = T.buttons;
@@ -22,7 +23,6 @@ const LONG = 1000;
 
 /** Which case and which person; neither decides a right. */
 const onPerson = (caseId: string, personId: string): string => encodeTarget({ id: caseId, page: personId });
-const typed = (call: PersonCall, id: string): string => clean(call.inputs[id] ?? '');
 
 const toPeople = (caseId: string): Action => plain('case.people', caseId, B.toPeople);
 const toCase = (caseId: string): Action => plain('case.open', caseId, CHAT_TEXTS.buttons.toCase);
@@ -109,13 +109,11 @@ async function one(call: PersonCall, deps: ConverseDeps): Promise<Result<Candida
   return { ok: true, value: first };
 }
 
-type Errors = Readonly<Record<string, string>>;
-
-function sharePage(call: PersonCall, { name, depths }: Candidate, errors: Errors): FormPage {
+function sharePage(call: PersonCall, { name, depths }: Candidate, errors: Typed): FormPage {
   const options = depths.map((value) => ({ value, label: T.depths[value] }));
   const questions = [
-    ask('depth', 'choice', T.share.depth, { help: T.share.depthHelp, options, value: typed(call, 'depth') }),
-    ask('reason', 'longtext', T.share.reason, {
+    choice('depth', T.share.depth, { help: T.share.depthHelp, options, value: typed(call, 'depth') }),
+    longText('reason', T.share.reason, {
       ...{ help: T.share.reasonHelp, value: typed(call, 'reason'), maxLength: LONG },
     }),
   ].map((question) => ({ ...question, error: errors[question.id] ?? '' }));
@@ -127,7 +125,7 @@ function sharePage(call: PersonCall, { name, depths }: Candidate, errors: Errors
 export const saveShare: Handler = async (call, deps) => {
   const { id, page: person } = call.target;
   const [depth, reason] = [typed(call, 'depth'), typed(call, 'reason')];
-  const errors: Errors = {
+  const errors: Typed = {
     ...(depth === '' ? { depth: T.share.pickOne } : {}),
     ...(reasonFault(reason) ?? {}),
   };
@@ -139,7 +137,7 @@ export const saveShare: Handler = async (call, deps) => {
   return peopleAnswer(await deps.useCases.casework.sharing.share(call.who, id, input), call, deps, true);
 };
 
-function reasonFault(reason: string): Errors | null {
+function reasonFault(reason: string): Typed | null {
   if (reason === '') return { reason: T.end.empty };
   const fault = lengthFault({ kind: 'longtext', maxLength: LONG }, reason);
   return fault === null ? null : { reason: fault };
@@ -158,9 +156,9 @@ export const showEnd: Handler = async (call, deps) => {
   return { show: endPage(call, person, {}) };
 };
 
-function endPage(call: PersonCall, { personId, name, can }: PersonOnCase, errors: Errors): FormPage {
+function endPage(call: PersonCall, { personId, name, can }: PersonOnCase, errors: Typed): FormPage {
   const conflict = can.end === 'conflict';
-  const reason = ask('reason', 'longtext', conflict ? T.end.conflictReason : T.end.reason, {
+  const reason = longText('reason', conflict ? T.end.conflictReason : T.end.reason, {
     ...{ help: T.end.reasonHelp, value: typed(call, 'reason'), maxLength: LONG, error: errors.reason ?? '' },
   });
   const { id } = call.target;

@@ -10,10 +10,11 @@ import { CHAT_TEXTS } from '../../views/texts.ts';
 import { plain, primary } from '../buttons.ts';
 import { refused } from '../failure.ts';
 import type { ConverseDeps, Handler, PersonCall } from '../handler.ts';
+import type { Typed } from '../questions.ts';
 import type { Answer } from '../turn.ts';
 import { saves, shows, type Verb } from '../verb.ts';
 import { caseFileView, fileAnswer } from './case-file-view.ts';
-import { caseForm, type Errors } from './case-form.ts';
+import { caseForm } from './case-form.ts';
 import { asked, begunWith, recordTarget } from './record-target.ts';
 
 const T = RECORD_TEXTS;
@@ -38,7 +39,7 @@ const showChoices: Handler = async (call, deps) => {
   return { show: view };
 };
 
-function pageView(data: RecordPageData, call: PersonCall, mark: string, errors: Errors): FormPage {
+function pageView(data: RecordPageData, call: PersonCall, mark: string, errors: Typed): FormPage {
   const { caseId, kind, about, title, intro, questions } = data;
   return caseForm(
     {

@@ -1,14 +1,13 @@
 // Being away in the conversation: the list, saying so, and coming back early.
 
-import { clean } from '../../domain/incident/form/form.ts';
 import type { AwayData } from '../../usecases/cover/cover-use-cases.ts';
 import { COVER_TEXTS } from '../../views/cover-texts.ts';
 import type { FormPage, RecordFile } from '../../views/private-views.ts';
 import { plain, primary, submits } from '../buttons.ts';
 import { refused } from '../failure.ts';
-import { choice, date } from '../filtering/filter-questions.ts';
 import type { Handler, PersonCall } from '../handler.ts';
 import { notice } from '../message.ts';
+import { choice, date, type Typed, typed } from '../questions.ts';
 import { encodeTarget } from '../target.ts';
 import { saves, savesOnce, shows, type Verb } from '../verb.ts';
 import { ROTA_VERBS } from './rota.ts';
@@ -64,14 +63,14 @@ const coverQuestion = (eligible: Eligible) =>
     options: eligible.map(({ id, name }) => ({ value: id, label: name })),
   });
 
-const formView = (call: PersonCall, eligible: Eligible, errors: Readonly<Record<string, string>> = {}): FormPage => ({
+const formView = (call: PersonCall, eligible: Eligible, errors: Typed = {}): FormPage => ({
   ...{ view: 'form_page', title: T.form.title, progress: '', warnings: [], intro: [T.form.intro], numbers: [] },
   questions: [
     ...[date('from', T.form.from), date('to', T.form.to)],
     ...(eligible.length === 0 ? [] : [coverQuestion(eligible)]),
   ].map((question) => ({
     ...question,
-    value: clean(call.inputs[question.id] ?? ''),
+    value: typed(call, question.id),
     error: errors[question.id] ?? '',
   })),
   actions: [submits(primary('away.save', '', T.buttons.save)), listButton()],
@@ -84,8 +83,7 @@ const showForm: Handler = async (call, deps) => {
 };
 
 const saveAway: Handler = async (call, deps) => {
-  const typed = (id: string): string => clean(call.inputs[id] ?? '');
-  const days = { from: typed('from'), to: typed('to'), cover: typed('cover') };
+  const days = { from: typed(call, 'from'), to: typed(call, 'to'), cover: typed(call, 'cover') };
   const done = await deps.useCases.cover.away(call.who, days);
   if (done.ok) return { show: awayView(done.value) };
   if (done.refusal.field === undefined) return refused(done.refusal, call, deps, true);

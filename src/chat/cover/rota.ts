@@ -8,6 +8,7 @@ import { plain, primary, submits } from '../buttons.ts';
 import { refused } from '../failure.ts';
 import type { Handler } from '../handler.ts';
 import { notice } from '../message.ts';
+import { choices } from '../questions.ts';
 import { saves, shows, type Verb } from '../verb.ts';
 
 const T = COVER_TEXTS.rota;
@@ -37,11 +38,11 @@ const showRota: Handler = async (call, deps) => {
 const dayView = ({ team, days }: RotaData, day: RotaDay): FormPage => ({
   ...{ view: 'form_page', title: T.days[day], progress: '', warnings: [], intro: [T.form], numbers: [] },
   questions: [
-    {
-      ...{ id: 'people', kind: 'choices', label: T.who, help: T.help, required: false, maxLength: 0, error: '' },
+    choices('people', T.who, {
+      ...{ help: T.help, required: false },
       options: team.map(({ id, name }) => ({ value: id, label: name })),
       value: days.find((one) => one.day === day)?.onDuty.join(',') ?? '',
-    },
+    }),
   ],
   actions: [submits(primary('rota.save', day, T.buttons.save)), rotaButton()],
 });

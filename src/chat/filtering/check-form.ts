@@ -6,11 +6,11 @@ import type { FormPage, RecordFile } from '../../views/private-views.ts';
 import { plain, primary, submits } from '../buttons.ts';
 import type { Handler } from '../handler.ts';
 import { message, notice } from '../message.ts';
+import { asTyped, errorsOf, type Typed, typedFor } from '../questions.ts';
 import { filterRefused } from './filter-answer.ts';
-import { asTyped, CHECK_QUESTIONS, errorsOf, typedFor } from './filter-questions.ts';
+import { CHECK_QUESTIONS } from './filter-questions.ts';
 
 const T = FILTER_TEXTS;
-type Typed = Readonly<Record<string, string>>;
 
 const checkView = (typed: Typed, errors: Typed): FormPage => ({
   view: 'form_page',

@@ -5,13 +5,12 @@ import { FILTER_TEXTS } from '../../views/filter-texts.ts';
 import { primary } from '../buttons.ts';
 import type { Call, ConverseDeps, Handler, PersonCall } from '../handler.ts';
 import { notice } from '../message.ts';
+import { faultsIn, type Typed, typedFor } from '../questions.ts';
 import type { Answer } from '../turn.ts';
 import { fileAnswer, filterRefused, notNow, outcome } from './filter-answer.ts';
 import { DESKS, type DeskFill, type DeskName, deskQuestions, deskView } from './filter-desks.ts';
-import { faultsIn, typedFor } from './filter-questions.ts';
 
 const T = FILTER_TEXTS;
-type Typed = Readonly<Record<string, string>>;
 
 export const openOverride: Handler = async (call, deps) => {
   const found = await deps.useCases.filtering.openOverride(call.who, call.target.id, { key: call.key });

@@ -4,7 +4,7 @@ import type { Action, Option, Question } from '../../views/fields.ts';
 import { FILTER_TEXTS } from '../../views/filter-texts.ts';
 import type { FormPage } from '../../views/private-views.ts';
 import { plain, primary, submits } from '../buttons.ts';
-import { asTyped, choice, longText, shortText } from './filter-questions.ts';
+import { asTyped, choice, longText, shortText, type Typed } from '../questions.ts';
 
 const T = FILTER_TEXTS;
 const LONG = 1000;
@@ -84,8 +84,8 @@ export type DeskFill = {
   readonly intro?: readonly string[];
   readonly warnings?: readonly string[];
   readonly options?: readonly Option[];
-  readonly typed?: Readonly<Record<string, string>>;
-  readonly errors?: Readonly<Record<string, string>>;
+  readonly typed?: Typed;
+  readonly errors?: Typed;
 };
 
 /** With its options, which only `filter.shorter` has to be told. */

@@ -10,6 +10,7 @@ import { danger, filterButton, plain, primary, reportButton, submits } from '../
 import { isStoreDown, numbersFor } from '../failure.ts';
 import type { ConverseDeps, Handler, PersonCall } from '../handler.ts';
 import { message, notice } from '../message.ts';
+import type { Typed } from '../questions.ts';
 import { encodeTarget } from '../target.ts';
 import type { Answer } from '../turn.ts';
 import type { TypedWords } from '../typed-words.ts';
@@ -20,8 +21,6 @@ const FIRST = 'site';
 const START = 'filter.start';
 /** Where a target says that the question "really delete?" was answered. No page has this name. */
 const CONFIRMED = 'yes';
-
-type Typed = Readonly<Record<string, string>>;
 type Extras = {
   readonly typed?: Typed;
   readonly errors?: Typed;

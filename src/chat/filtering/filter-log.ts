@@ -8,10 +8,10 @@ import type { ItemList } from '../../views/private-views.ts';
 import { filterButton, plain, primary, submits } from '../buttons.ts';
 import type { Handler, PersonCall } from '../handler.ts';
 import { message, notice } from '../message.ts';
+import { choice, shortText } from '../questions.ts';
 import { encodeTarget } from '../target.ts';
 import type { Answer } from '../turn.ts';
 import { filterRefused } from './filter-answer.ts';
-import { choice, shortText } from './filter-questions.ts';
 
 const T = FILTER_TEXTS;
 const MOST_PAGES = 1000;

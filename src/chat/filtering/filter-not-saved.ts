@@ -7,10 +7,11 @@ import type { FormPage } from '../../views/private-views.ts';
 import { plain, primary, submits } from '../buttons.ts';
 import type { Call } from '../handler.ts';
 import { message, notice } from '../message.ts';
+import { asTyped, typedFor } from '../questions.ts';
 import { encodeTarget } from '../target.ts';
 import type { Answer } from '../turn.ts';
 import { DESKS, deskOfSave, deskView } from './filter-desks.ts';
-import { asTyped, CHECK_QUESTIONS, SITE_QUESTIONS, typedFor } from './filter-questions.ts';
+import { CHECK_QUESTIONS, SITE_QUESTIONS } from './filter-questions.ts';
 
 const T = FILTER_TEXTS;
 

@@ -1,38 +1,12 @@
 // The questions of the short forms about filtering. Their ids are the names under which the steps get the answers.
 
 import { CHECK_RESULTS } from '../../domain/filtering/check/filter-check.ts';
-import { clean } from '../../domain/incident/form/form.ts';
-import type { Refusal } from '../../domain/shared/result.ts';
 import type { Option, Question } from '../../views/fields.ts';
 import { FILTER_TEXTS } from '../../views/filter-texts.ts';
+import { choice, date, longText, optionsOf, shortText } from '../questions.ts';
 
 const T = FILTER_TEXTS;
-const LONG = 3000;
-const SHORT = 200;
 
-type Extras = Partial<Pick<Question, 'help' | 'required' | 'options' | 'value' | 'maxLength' | 'folded'>>;
-
-const ask =
-  (kind: Question['kind'], maxLength: number) =>
-  (id: string, label: string, extras: Extras = {}) => ({
-    id,
-    kind,
-    label,
-    help: '',
-    options: [],
-    value: '',
-    required: true,
-    maxLength,
-    error: '',
-    ...extras,
-  });
-export const longText = ask('longtext', LONG);
-export const shortText = ask('text', SHORT);
-export const choice = ask('choice', 0);
-export const date = ask('date', 0);
-
-const optionsOf = (words: Readonly<Record<string, string>>): readonly Option[] =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
 const YES_NO: readonly Option[] = optionsOf({ yes: T.options.yes, no: T.options.no, unsure: T.options.unsure });
 
 const SEEN_BY: readonly Option[] = optionsOf(T.options.seenBy);
@@ -61,50 +35,3 @@ export const CHECK_QUESTIONS: readonly Question[] = [
   longText('action', T.check.action, { help: T.check.actionHelp, required: false, maxLength: 1000 }),
   shortText('supervisor', T.check.supervisor),
 ];
-
-/** As typed, for the questions asked and nothing else; a field nobody touched keeps what stood in it. */
-export const typedFor = (
-  questions: readonly Question[],
-  inputs: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    questions.map(({ id, value }) => [id, clean(Object.hasOwn(inputs, id) ? (inputs[id] ?? '') : value)]),
-  );
-
-/** What is wrong, by question; null when all can be taken. */
-export function faultsIn(
-  questions: readonly Question[],
-  typed: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> | null {
-  const found = questions.flatMap((question): readonly (readonly [string, string])[] => {
-    const error = faultIn(question, typed[question.id] ?? '');
-    return error === null ? [] : [[question.id, error]];
-  });
-  return found.length === 0 ? null : Object.fromEntries(found);
-}
-
-function faultIn(question: Question, typed: string): string | null {
-  const { kind, required, maxLength, options } = question;
-  if (typed === '') return required ? (kind === 'choice' ? T.desk.pick : T.desk.empty) : null;
-  if (kind === 'choice') return options.some(({ value }) => value === typed) ? null : T.desk.pick;
-  return maxLength > 0 && typed.length > maxLength ? T.wrong.tooLong(typed.length, maxLength) : null;
-}
-
-/** What a step found wrong with these questions; null when the refusal is about something else. */
-export function errorsOf(refusal: Refusal, questions: readonly Question[]): Readonly<Record<string, string>> | null {
-  const { field, fields } = refusal;
-  const errors = fields ?? (field === undefined ? {} : { [field]: refusal.message });
-  return questions.some(({ id }) => Object.hasOwn(errors, id)) ? errors : null;
-}
-
-/** The same questions with what was typed, and what is wrong with it. */
-export const asTyped = (
-  questions: readonly Question[],
-  typed: Readonly<Record<string, string>>,
-  errors: Readonly<Record<string, string>>,
-): readonly Question[] =>
-  questions.map((question) => ({
-    ...question,
-    value: typed[question.id] ?? question.value,
-    error: errors[question.id] ?? '',
-  }));

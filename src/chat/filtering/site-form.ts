@@ -6,15 +6,15 @@ import type { FormPage } from '../../views/private-views.ts';
 import { primary, submits } from '../buttons.ts';
 import type { Handler } from '../handler.ts';
 import { message, notice } from '../message.ts';
+import { asTyped, errorsOf, type Typed, typedFor } from '../questions.ts';
 import { beginReport } from '../report/begin-report.ts';
 import type { Answer } from '../turn.ts';
 import type { TypedWords } from '../typed-words.ts';
 import { filterRefused } from './filter-answer.ts';
-import { asTyped, errorsOf, SITE_QUESTIONS, typedFor } from './filter-questions.ts';
+import { SITE_QUESTIONS } from './filter-questions.ts';
 
 const T = FILTER_TEXTS;
 const START = 'site.start';
-type Typed = Readonly<Record<string, string>>;
 
 const siteView = (typed: Typed, errors: Typed): FormPage => ({
   view: 'form_page',

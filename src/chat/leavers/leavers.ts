@@ -2,14 +2,14 @@
 
 import type { Refusal } from '../../domain/shared/result.ts';
 import type { LeaverItem } from '../../usecases/leavers/leavers-use-cases.ts';
-import type { Action, Option, Question } from '../../views/fields.ts';
+import type { Action, Question } from '../../views/fields.ts';
 import { LEAVER_TEXTS } from '../../views/leaver-texts.ts';
 import type { FormPage, ItemList } from '../../views/private-views.ts';
 import { plain, primary, submits } from '../buttons.ts';
 import { failed, isStoreDown, numbersFor } from '../failure.ts';
-import { asTyped, choice, date, errorsOf, typedFor } from '../filtering/filter-questions.ts';
 import type { ConverseDeps, Handler, PersonCall } from '../handler.ts';
 import { message, notice } from '../message.ts';
+import { asTyped, choice, choices, date, errorsOf, optionsOf, type Typed, typedFor } from '../questions.ts';
 import type { Answer } from '../turn.ts';
 import { unreachedButton } from '../unreached.ts';
 
@@ -67,28 +67,17 @@ export const listClosed: Handler = async (call, deps) => {
   return { show, ...said(T.closed.title, plain('leavers.closed', '', T.buttons.closed)) };
 };
 
-const optionsOf = (words: Readonly<Record<string, string>>): readonly Option[] =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
-
 const questionsFor = (items: readonly LeaverItem[], today: string): readonly Question[] => [
-  {
-    ...choice('who', T.form.who, {
-      options: items
-        .slice(0, MOST_TICKS)
-        .map(({ who, name, group, leftOn }) => ({ value: who, label: T.form.left(T.item(name, group), leftOn) })),
-      value: items.length === 1 ? (items[0]?.who ?? '') : '',
-    }),
-    kind: 'choices',
-  },
+  choices('who', T.form.who, {
+    options: items
+      .slice(0, MOST_TICKS)
+      .map(({ who, name, group, leftOn }) => ({ value: who, label: T.form.left(T.item(name, group), leftOn) })),
+    value: items.length === 1 ? (items[0]?.who ?? '') : '',
+  }),
   date('closed_on', T.form.on, { value: today }),
-  {
-    ...choice('what', T.form.what, { help: T.form.whatHelp, options: optionsOf(T.form.kinds) }),
-    kind: 'choices',
-  },
+  choices('what', T.form.what, { help: T.form.whatHelp, options: optionsOf(T.form.kinds) }),
   choice('kit', T.form.kit, { options: optionsOf(T.form.kits) }),
 ];
-
-type Typed = Readonly<Record<string, string>>;
 
 const formView = (questions: readonly Question[], typed: Typed, errors: Typed): FormPage => ({
   ...{ view: 'form_page', title: T.form.title, progress: '', warnings: [], numbers: [], intro: [T.form.intro] },

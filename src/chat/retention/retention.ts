@@ -1,6 +1,6 @@
 // Old records: what could be decided about, one of them, a later day, a hold, and the two who agree to destroy one.
 
-import { clean, lengthFault } from '../../domain/incident/form/form.ts';
+import { lengthFault } from '../../domain/incident/form/form.ts';
 import type { Result } from '../../domain/shared/result.ts';
 import type { RetentionLine } from '../../usecases/retention/retention-use-cases.ts';
 import type { Question } from '../../views/fields.ts';
@@ -10,16 +10,12 @@ import { danger, plain, primary, submits } from '../buttons.ts';
 import { refused } from '../failure.ts';
 import type { ConverseDeps, Handler, PersonCall } from '../handler.ts';
 import { message, notice } from '../message.ts';
+import { date, longText, shortText, type Typed, typed } from '../questions.ts';
 import type { Answer } from '../turn.ts';
 import { saves, savesOnce, shows, type Verb } from '../verb.ts';
 
 const T = RETENTION_TEXTS;
 const startButton = () => plain('retention', '', T.buttons.start);
-
-const text = (id: string, label: string, value: string, more: Partial<Question> = {}): Question => ({
-  ...{ id, kind: 'text', label, help: '', options: [], value, required: false, maxLength: 80, error: '' },
-  ...more,
-});
 
 export const showRetention: Handler = async (call, deps) => {
   const list = await deps.useCases.retention.list(call.who);
@@ -36,7 +32,7 @@ function listAnswer(
     view: 'item_list',
     title: T.title,
     intro: held ? [T.timeHeld, T.intro] : [T.intro],
-    search: [text('ref', T.search, clean(call.inputs.ref ?? ''), { maxLength: 20, error })],
+    search: [shortText('ref', T.search, { value: typed(call, 'ref'), required: false, maxLength: 20, error })],
     items: lines.map((line) => ({
       title: line.ref,
       lines: [line.kind, T.ended(line.endedOn), ...standing(line)],
@@ -59,7 +55,7 @@ const standing = ({ dueOn, hold, proposal }: RetentionLine): readonly string[] =
 ];
 
 export const findRetention: Handler = async (call, deps) => {
-  const found = await deps.useCases.retention.find(call.who, clean(call.inputs.ref ?? ''));
+  const found = await deps.useCases.retention.find(call.who, typed(call, 'ref'));
   if (found.ok) return { show: recordView(found.value) };
   const list = await deps.useCases.retention.list(call.who);
   if (!list.ok) return refused(list.refusal, call, deps, false);
@@ -108,14 +104,12 @@ export const openRetention: Handler = async (call, deps) =>
 type Page = 'keep' | 'hold' | 'propose';
 
 function questions(page: Page, call: PersonCall): readonly Question[] {
-  const typed = (id: string): string => clean(call.inputs[id] ?? '');
-  const long = (id: string, label: string): Question =>
-    text(id, label, typed(id), { kind: 'longtext', maxLength: 500, required: true });
+  const long = (id: string, label: string): Question => longText(id, label, { value: typed(call, id), maxLength: 500 });
   switch (page) {
     case 'keep':
       return [
-        text('until', T.keep.until, typed('until'), { kind: 'date', maxLength: 0 }),
-        text('birth_year', T.keep.birthYear, typed('birth_year'), { maxLength: 4 }),
+        date('until', T.keep.until, { value: typed(call, 'until'), required: false }),
+        shortText('birth_year', T.keep.birthYear, { value: typed(call, 'birth_year'), required: false, maxLength: 4 }),
       ];
     case 'hold':
       return [long('reason', T.hold.reason)];
@@ -124,7 +118,7 @@ function questions(page: Page, call: PersonCall): readonly Question[] {
   }
 }
 
-const pageView = (page: Page, call: PersonCall, errors: Readonly<Record<string, string>>): FormPage => ({
+const pageView = (page: Page, call: PersonCall, errors: Typed): FormPage => ({
   ...{ view: 'form_page', title: T[page].title, progress: '', warnings: [], intro: [T[page].intro], numbers: [] },
   questions: questions(page, call).map((question) => ({ ...question, error: errors[question.id] ?? '' })),
   actions: [
@@ -156,21 +150,24 @@ const savePage =
     return field === undefined ? refused(done.refusal, call, deps, true) : wrong(page, call, { [field]: fault });
   };
 
-const wrong = (page: Page, call: PersonCall, errors: Readonly<Record<string, string>>): Answer => ({
+const wrong = (page: Page, call: PersonCall, errors: Typed): Answer => ({
   show: pageView(page, call, errors),
   errors,
 });
 
 function write(page: Page, call: PersonCall, { useCases }: ConverseDeps): Promise<Result<RetentionLine>> {
   const { who, target, key } = call;
-  const typed = (id: string): string => clean(call.inputs[id] ?? '');
   switch (page) {
     case 'keep':
-      return useCases.retention.keep(who, target.id, { until: typed('until'), birthYear: typed('birth_year'), key });
+      return useCases.retention.keep(who, target.id, {
+        until: typed(call, 'until'),
+        birthYear: typed(call, 'birth_year'),
+        key,
+      });
     case 'hold':
-      return useCases.retention.hold(who, target.id, { reason: typed('reason'), key });
+      return useCases.retention.hold(who, target.id, { reason: typed(call, 'reason'), key });
     case 'propose':
-      return useCases.retention.propose(who, target.id, { why: typed('why'), key });
+      return useCases.retention.propose(who, target.id, { why: typed(call, 'why'), key });
   }
 }
 

@@ -6,7 +6,7 @@ import type { Question } from '../../views/fields.ts';
 import type { FormPage } from '../../views/private-views.ts';
 import { REVIEW_TEXTS } from '../../views/review-texts.ts';
 import { plain, primary, submits } from '../buttons.ts';
-import { asTyped, choice, date, longText, shortText } from '../filtering/filter-questions.ts';
+import { asTyped, choice, date, longText, shortText, type Typed } from '../questions.ts';
 
 const T = REVIEW_TEXTS;
 
@@ -56,8 +56,8 @@ export const REVIEW_DESKS: Readonly<Record<ReviewDeskName, Desk>> = {
 
 export type ReviewDeskFill = {
   readonly about?: string;
-  readonly typed?: Readonly<Record<string, string>>;
-  readonly errors?: Readonly<Record<string, string>>;
+  readonly typed?: Typed;
+  readonly errors?: Typed;
 };
 
 export function reviewDesk(name: ReviewDeskName, id: string, fill: ReviewDeskFill = {}): FormPage {

@@ -7,9 +7,9 @@ import type { ItemList, RecordFile } from '../../views/private-views.ts';
 import { REVIEW_TEXTS } from '../../views/review-texts.ts';
 import { plain, primary } from '../buttons.ts';
 import { failed, isStoreDown, numbersFor } from '../failure.ts';
-import { errorsOf, faultsIn, typedFor } from '../filtering/filter-questions.ts';
 import type { ConverseDeps, Handler, PersonCall } from '../handler.ts';
 import { message, notice } from '../message.ts';
+import { errorsOf, faultsIn, type Typed, typedFor } from '../questions.ts';
 import type { Answer } from '../turn.ts';
 import { REVIEW_DESKS, type ReviewDeskName, reviewDesk } from './review-desks.ts';
 
@@ -115,7 +115,6 @@ const saves =
     }
     return done === null ? {} : refused(done, call, deps, true);
   };
-type Typed = Readonly<Record<string, string>>;
 
 /** Which review a page is about that is shown once more. Null for none, or when it cannot be read now. */
 async function titleOf(call: PersonCall, deps: ConverseDeps): Promise<string | null> {

@@ -9,14 +9,13 @@ import { lockQuestions } from '../casework/lock-questions.ts';
 import { refused } from '../failure.ts';
 import type { Handler, PersonCall } from '../handler.ts';
 import { message, notice } from '../message.ts';
+import { choices, type Typed } from '../questions.ts';
 import { encodeTarget } from '../target.ts';
 import { shows, type Verb } from '../verb.ts';
 
 const T = ACCESS_TEXTS;
 /** What a page shows; the file holds all of it. */
 const MOST_LINES = 25;
-
-type Errors = Readonly<Record<string, string>>;
 const toRequest = (id: string) => plain('access.open', id, T.buttons.open);
 
 /** Counted from 0; whatever else stands there is the first. */
@@ -58,7 +57,7 @@ const showFound: Handler = async (call, deps) => {
   return held.ok ? { show: foundView(call.target.id, held.value) } : refused(held.refusal, call, deps, false);
 };
 
-const fileView = (call: PersonCall, { ref, cases }: HeldData, errors: Errors): FormPage => {
+const fileView = (call: PersonCall, { ref, cases }: HeldData, errors: Typed): FormPage => {
   const ready = cases.filter(({ left }) => left === 0);
   return {
     ...{ view: 'form_page', title: T.file.title, progress: ref, warnings: [T.found.warning], numbers: [] },
@@ -67,18 +66,11 @@ const fileView = (call: PersonCall, { ref, cases }: HeldData, errors: Errors): F
       ...(ready.length === 0
         ? []
         : [
-            {
-              ...({
-                id: 'cases',
-                kind: 'choices',
-                label: T.file.cases,
-                help: T.file.casesHelp,
-                required: false,
-              } as const),
+            choices('cases', T.file.cases, {
+              ...{ help: T.file.casesHelp, required: false },
               options: ready.map((one) => ({ value: one.id, label: one.ref })),
-              value: call.inputs.cases ?? '',
-              ...{ maxLength: 0, error: errors.cases ?? '' },
-            },
+              ...{ value: call.inputs.cases ?? '', error: errors.cases ?? '' },
+            }),
           ]),
       ...lockQuestions(call, errors),
     ],

@@ -1,6 +1,5 @@
 // Requests for the data about a person: the register, one request, and what happened to it.
 
-import { clean } from '../../domain/incident/form/form.ts';
 import { ACCESS_STEPS } from '../../domain/subject-access/access-request.ts';
 import type { RequestFile } from '../../usecases/subject-access/access-use-cases.ts';
 import { ACCESS_TEXTS } from '../../views/access-texts.ts';
@@ -10,15 +9,13 @@ import { plain, primary, submits } from '../buttons.ts';
 import { refused } from '../failure.ts';
 import type { ConverseDeps, Handler, PersonCall } from '../handler.ts';
 import { notice } from '../message.ts';
+import { asTyped, choice, date, longText, optionsOf, shortText, type Typed, typed, typedFor } from '../questions.ts';
 import type { Answer } from '../turn.ts';
 import { savesOnce, shows, type Verb } from '../verb.ts';
 import { FILE_VERBS } from './access-file.ts';
 
 const T = ACCESS_TEXTS;
 const listButton = () => plain('access', '', T.buttons.list);
-
-type Errors = Readonly<Record<string, string>>;
-type Options = readonly (readonly [string, string])[];
 
 const showList: Handler = async (call, deps) => {
   const list = await deps.useCases.access.list(call.who);
@@ -69,55 +66,22 @@ const openAccess: Handler = async (call, deps) => {
   return file.ok ? { show: requestView(file.value) } : refused(file.refusal, call, deps, false);
 };
 
-const asked =
-  (call: PersonCall, errors: Errors) =>
-  (id: string, label: string, more: Partial<Question> = {}): Question => ({
-    ...{ id, kind: 'text', label, help: '', options: [], required: true, maxLength: 120 },
-    value: clean(call.inputs[id] ?? ''),
-    error: errors[id] ?? '',
-    ...more,
-  });
-const choice = (options: Options, value: string): Partial<Question> => ({
-  ...{ kind: 'choice', maxLength: 0, value },
-  options: options.map(([one, label]) => ({ value: one, label })),
-});
-const date: Partial<Question> = { kind: 'date', maxLength: 0 };
+const NAME = 120;
+const LONGEST = 1000;
 
-function newView(call: PersonCall, errors: Errors): FormPage {
-  const ask = asked(call, errors);
-  const { kind = 'access', whose = 'other' } = call.inputs;
-  return {
-    ...{ view: 'form_page', title: T.form.title, progress: '', warnings: [], intro: [T.form.intro], numbers: [] },
-    questions: [
-      ask(
-        'kind',
-        T.kind,
-        choice(
-          [
-            ['access', T.kinds.access],
-            ['complaint', T.kinds.complaint],
-          ],
-          kind,
-        ),
-      ),
-      ask(
-        'whose',
-        T.form.whose,
-        choice(
-          [
-            ['adult', T.form.whoseOptions.adult],
-            ['other', T.form.whoseOptions.other],
-          ],
-          whose,
-        ),
-      ),
-      ask('name', T.form.name),
-      ask('asker', T.form.asker, { required: false, help: T.form.askerHelp }),
-      ask('on', T.form.on, date),
-    ],
-    actions: [submits(primary('access.new.save', '', T.buttons.save)), listButton()],
-  };
-}
+const NEW: readonly Question[] = [
+  choice('kind', T.kind, { options: optionsOf(T.kinds), value: 'access' }),
+  choice('whose', T.form.whose, { options: optionsOf(T.form.whoseOptions), value: 'other' }),
+  shortText('name', T.form.name, { maxLength: NAME }),
+  shortText('asker', T.form.asker, { required: false, help: T.form.askerHelp, maxLength: NAME }),
+  date('on', T.form.on),
+];
+
+const newView = (call: PersonCall, errors: Typed): FormPage => ({
+  ...{ view: 'form_page', title: T.form.title, progress: '', warnings: [], intro: [T.form.intro], numbers: [] },
+  questions: asTyped(NEW, typedFor(NEW, call.inputs), errors),
+  actions: [submits(primary('access.new.save', '', T.buttons.save)), listButton()],
+});
 
 /** Opened by whoever keeps the register, and by nobody else. */
 const showNew: Handler = async (call, deps) => {
@@ -125,18 +89,18 @@ const showNew: Handler = async (call, deps) => {
   return list.ok ? { show: newView(call, {}) } : refused(list.refusal, call, deps, false);
 };
 
-const typed = (call: PersonCall, id: string): string => clean(call.inputs[id] ?? '').slice(0, 1000);
+const taken = (call: PersonCall, id: string, most = LONGEST): string => typed(call, id).slice(0, most);
 
 const saveNew: Handler = async (call, deps) => {
-  const input = { kind: typed(call, 'kind'), whose: typed(call, 'whose'), on: typed(call, 'on') };
-  const words = { name: typed(call, 'name').slice(0, 120), asker: typed(call, 'asker').slice(0, 120) };
+  const input = { kind: taken(call, 'kind'), whose: taken(call, 'whose'), on: taken(call, 'on') };
+  const words = { name: taken(call, 'name', NAME), asker: taken(call, 'asker', NAME) };
   const saved = await deps.useCases.access.register(call.who, { ...input, ...words, key: call.key });
   return answered(saved, call, deps, (errors) => newView(call, errors));
 };
 
 type Saved = Awaited<ReturnType<ConverseDeps['useCases']['access']['register']>>;
 
-function answered(saved: Saved, call: PersonCall, deps: ConverseDeps, again: (errors: Errors) => FormPage): Answer {
+function answered(saved: Saved, call: PersonCall, deps: ConverseDeps, again: (errors: Typed) => FormPage): Answer {
   if (saved.ok) return { show: requestView(saved.value) };
   const { field, message } = saved.refusal;
   if (field === undefined) return refused(saved.refusal, call, deps, true);
@@ -144,16 +108,16 @@ function answered(saved: Saved, call: PersonCall, deps: ConverseDeps, again: (er
   return { show: again(errors), errors };
 }
 
-function stepView(call: PersonCall, may: RequestFile['may'], errors: Errors): FormPage {
-  const ask = asked(call, errors);
-  const options = ACCESS_STEPS.filter((step) => may.includes(step)).map((step) => [step, T.steps[step]] as const);
+function stepView(call: PersonCall, may: RequestFile['may'], errors: Typed): FormPage {
+  const options = ACCESS_STEPS.filter((step) => may.includes(step)).map((value) => ({ value, label: T.steps[value] }));
+  const questions = [
+    choice('step', T.step.step, { options }),
+    date('on', T.step.on),
+    longText('words', T.step.words, { required: false, maxLength: LONGEST }),
+  ];
   return {
     ...{ view: 'form_page', title: T.step.title, progress: '', warnings: [], intro: [], numbers: [] },
-    questions: [
-      ask('step', T.step.step, choice(options, call.inputs.step ?? '')),
-      ask('on', T.step.on, date),
-      ask('words', T.step.words, { kind: 'longtext', required: false, maxLength: 1000 }),
-    ],
+    questions: asTyped(questions, typedFor(questions, call.inputs), errors),
     actions: [
       submits(primary('access.step.save', call.target.id, T.buttons.save)),
       plain('access.open', call.target.id, T.buttons.open),
@@ -168,7 +132,7 @@ const showStep: Handler = async (call, deps) => {
 };
 
 const saveStep: Handler = async (call, deps) => {
-  const input = { step: typed(call, 'step'), on: typed(call, 'on'), words: typed(call, 'words'), key: call.key };
+  const input = { step: taken(call, 'step'), on: taken(call, 'on'), words: taken(call, 'words'), key: call.key };
   const saved = await deps.useCases.access.step(call.who, call.target.id, input);
   const file = saved.ok ? saved : await deps.useCases.access.open(call.who, call.target.id);
   return answered(saved, call, deps, (errors) => stepView(call, file.ok ? file.value.may : [], errors));
