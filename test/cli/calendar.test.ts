@@ -3,9 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { runCli } from '../../src/cli.ts';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { acceptBy } from '../../src/domain/calendar/accept-by.ts';
 import { calendarId } from '../../src/domain/calendar/school-calendar.ts';
 import { moveLadder } from '../../src/domain/casework/move-ladder.ts';
@@ -14,36 +12,14 @@ import { instantAt } from '../../src/domain/shared/time.ts';
 import { docPath } from '../../src/stores/lowdb/layout.ts';
 import { anOpenCase, anOutcome, recipient } from '../support/a-case.ts';
 import { closeApps, openApp } from '../support/open-app.ts';
+import { operatorFolder } from '../support/operator-folder.ts';
 import { demoPolicy } from '../support/school.ts';
 
-let folder = '';
-let env: Record<string, string> = {};
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'calendar-'));
-  env = {
-    ESAFETY_POLICY: 'deploy/schools/default.yaml',
-    ESAFETY_DATA: join(folder, 'data'),
-    ESAFETY_KEY_FILE: join(folder, 'key'),
-  };
-  await esafety('keys', 'create', join(folder, 'key'));
-});
-afterEach(async () => {
-  await closeApps();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(closeApps);
 
-async function esafety(...argv: string[]) {
-  let out = '';
-  let err = '';
-  const io = { input: Readable.from(['']), out: (text: string) => (out += text), err: (text: string) => (err += text) };
-  const code = await runCli(argv, { ...io, env });
-  return { code, out, err };
-}
-const file = (name: string, ...lines: string[]): string => {
-  const path = join(folder, name);
-  writeFileSync(path, lines.join('\r\n'));
-  return path;
-};
+const operator = operatorFolder();
+const { esafety, path } = operator;
+const file = (name: string, ...lines: readonly string[]): string => operator.write(name, lines.join('\n'));
 /** A school year around the day on which the test runs, since the command goes by the real clock. */
 const YEAR = new Date().getUTCFullYear() - (new Date().getUTCMonth() < 7 ? 1 : 0);
 const terms = (): string =>
@@ -119,7 +95,7 @@ describe('calendar import', () => {
   });
 
   it('says in words why a file cannot be read', async () => {
-    expect(await esafety('calendar', 'import', join(folder, 'none.ics'))).toMatchObject({ code: 3, out: '' });
+    expect(await esafety('calendar', 'import', path('none.ics'))).toMatchObject({ code: 3, out: '' });
     expect((await esafety('calendar', 'import', file('page.ics', '<html>'))).err).toContain('not a calendar file');
     expect((await esafety('calendar', 'import', file('big.ics', 'x'.repeat(2_100_000)))).err).toContain('over 2 MB');
     const nothing = await esafety(
@@ -140,7 +116,7 @@ describe('a server that runs', () => {
     const data = mkdtempSync(join(tmpdir(), 'calendar-app-'));
     const clock = { now: () => Date.now() };
     let app = await openApp({ ESAFETY_DATA: data }, { clock });
-    env = { ESAFETY_DATA: data };
+    operator.env = { ESAFETY_DATA: data };
     const now = clock.now();
     const opened = anOpenCase([recipient('p_dana')], { outcome: anOutcome({ urgency: 'next_day' }) });
     const waiting = { ...opened, outbox: [], state: { ...opened.state, timers: { ladder: now + 100 * HOUR_MS } } };
@@ -172,7 +148,7 @@ describe('a server that runs', () => {
   it('starts, says so and goes by the pack when its calendar cannot be read', async () => {
     const data = mkdtempSync(join(tmpdir(), 'calendar-app-'));
     let app = await openApp({ ESAFETY_DATA: data });
-    env = { ESAFETY_DATA: data };
+    operator.env = { ESAFETY_DATA: data };
     expect((await esafety('calendar', 'import', list('hours,,,,10:00,12:00,daily'), '--apply')).code).toBe(0);
     writeFileSync(docPath(data, { kind: 'school_calendar', id: calendarId('demo') }), 'nonsense');
     app = await app.restart();

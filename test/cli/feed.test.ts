@@ -1,48 +1,15 @@
 // `esafety feed`: an address for the filter, shown once, and ended at once.
 
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { runCli } from '../../src/cli.ts';
-import { loadPolicies } from '../../src/config/load-policies.ts';
-import { readKeyFile } from '../../src/stores/crypto/key-file.ts';
+import { describe, expect, it } from '@jest/globals';
 import { serveControl } from '../../src/stores/lowdb/control-socket.ts';
-import { openLowdbStore } from '../../src/stores/lowdb/open-lowdb-store.ts';
-import { controlHandlers } from '../../src/usecases/control-handlers.ts';
 import { feedReaderId } from '../../src/usecases/filtering/feed-readers.ts';
-import { makeIds } from '../../src/usecases/random-ids.ts';
+import { operatorFolder } from '../support/operator-folder.ts';
 
-let folder = '';
-let env: Record<string, string> = {};
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'feed-'));
-  env = {
-    ESAFETY_POLICY: 'deploy/schools/default.yaml',
-    ESAFETY_DATA: join(folder, 'data'),
-    ESAFETY_KEY_FILE: join(folder, 'key'),
-    ESAFETY_PUBLIC_URL: 'https://bot.our.example',
-  };
-  await esafety('keys', 'create', join(folder, 'key'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-async function esafety(...argv: string[]) {
-  let out = '';
-  let err = '';
-  const io = { input: Readable.from(['']), out: (text: string) => (out += text), err: (text: string) => (err += text) };
-  const code = await runCli(argv, { ...io, env });
-  return { code, out, err };
-}
-
-const openStore = () =>
-  openLowdbStore({
-    folder: join(folder, 'data'),
-    keys: readKeyFile(join(folder, 'key')),
-    clock: { now: () => Date.now() },
-  });
+const operator = operatorFolder();
+const { esafety, openStore } = operator;
 
 /** The reader behind the token that was printed, as it is stored. */
 async function reader(token: string) {
@@ -65,7 +32,7 @@ describe('feed create', () => {
     expect(doc?.id).toBe(createHash('sha256').update(token).digest('base64url'));
     expect(doc?.state).toEqual({ name: 'Main filter', createdAt: expect.any(Number) });
     expect(JSON.stringify(doc)).not.toContain(token);
-    const names = readdirSync(join(folder, 'data'), { recursive: true, withFileTypes: true });
+    const names = readdirSync(operator.path('data'), { recursive: true, withFileTypes: true });
     for (const entry of names.filter((e) => e.isFile())) {
       expect(entry.name).not.toContain(token);
       expect(readFileSync(join(entry.parentPath, entry.name), 'latin1')).not.toContain(token);
@@ -128,19 +95,15 @@ describe('feed list and feed revoke', () => {
 
   it('go through the server while it runs, which never hears the token, and revoking works there at once', async () => {
     const store = await openStore();
-    const policy = loadPolicies('deploy/schools/default.yaml').policies[0];
-    if (policy === undefined) throw new Error('the default pack does not load');
-    const clock = { now: () => Date.now() };
-    const handlers = controlHandlers({ store, clock, ids: makeIds(randomBytes), policy: () => policy });
     const heard: string[] = [];
-    const listening = Object.entries(handlers).map(([op, handle]) => [
+    const listening = Object.entries(operator.handlers(store)).map(([op, handle]) => [
       op,
       async (payload: unknown) => {
         heard.push(JSON.stringify(payload));
         return handle(payload);
       },
     ]);
-    const server = await serveControl(join(folder, 'data'), Object.fromEntries(listening));
+    const server = await serveControl(operator.path('data'), Object.fromEntries(listening));
     const token = tokenIn((await esafety('feed', 'create', 'Main filter')).out);
     expect((await store.read('feed_reader', feedReaderId(token)))?.state.revokedAt).toBeUndefined();
     expect((await esafety('feed', 'list')).out).toContain('Main filter: made');
@@ -153,7 +116,7 @@ describe('feed list and feed revoke', () => {
   });
 
   it('without the school’s keys nothing is done', async () => {
-    rmSync(join(folder, 'key'));
+    rmSync(operator.path('key'));
     expect(await esafety('feed', 'create', 'Main filter')).toMatchObject({ code: 3, out: '' });
   });
 });

@@ -1,46 +1,15 @@
 // `esafety pupils`: a preview first, faults by line, nothing written by a list that is wrong or cut off, and no name on the screen.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { runCli } from '../../src/cli.ts';
-import { loadPolicies } from '../../src/config/load-policies.ts';
-import { readKeyFile } from '../../src/stores/crypto/key-file.ts';
+import { describe, expect, it } from '@jest/globals';
 import { serveControl } from '../../src/stores/lowdb/control-socket.ts';
 import { markDemo } from '../../src/stores/lowdb/demo-marker.ts';
-import { openLowdbStore } from '../../src/stores/lowdb/open-lowdb-store.ts';
-import { controlHandlers } from '../../src/usecases/control-handlers.ts';
-import { makeIds } from '../../src/usecases/random-ids.ts';
+import { operatorFolder } from '../support/operator-folder.ts';
 
-let folder = '';
-let env: Record<string, string> = {};
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'pupils-'));
-  env = {
-    ESAFETY_POLICY: 'deploy/schools/default.yaml',
-    ESAFETY_DATA: join(folder, 'data'),
-    ESAFETY_KEY_FILE: join(folder, 'key'),
-    ESAFETY_PUBLIC_URL: 'https://bot.our.example',
-  };
-  await esafety('keys', 'create', join(folder, 'key'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const operator = operatorFolder();
+const { esafety } = operator;
 
-async function esafety(...argv: string[]) {
-  let out = '';
-  let err = '';
-  const io = { input: Readable.from(['']), out: (text: string) => (out += text), err: (text: string) => (err += text) };
-  const code = await runCli(argv, { ...io, env });
-  return { code, out, err };
-}
-
-function csv(...lines: readonly string[]): string {
-  const path = join(folder, 'pupils.csv');
-  writeFileSync(path, ['id,name,class,year group,starts,leaves', ...lines].join('\n'));
-  return path;
-}
+const csv = (...lines: readonly string[]): string =>
+  operator.write('pupils.csv', ['id,name,class,year group,starts,leaves', ...lines].join('\n'));
 const PUPILS = Array.from(
   { length: 12 },
   (_, index) => `P${index},Secretname ${index},${index < 6 ? '5T,5' : '6C,6'},,`,
@@ -48,8 +17,8 @@ const PUPILS = Array.from(
 
 describe('the sample of the demo', () => {
   it('is read without a fault, holds two classes, and changes nothing the second time', async () => {
-    env = { ...env, ESAFETY_POLICY: 'deploy/schools/demo.yaml' };
-    expect(markDemo(join(folder, 'data'))).toBe(true);
+    operator.env = { ...operator.env, ESAFETY_POLICY: 'deploy/schools/demo.yaml' };
+    expect(markDemo(operator.path('data'))).toBe(true);
     const sample = 'deploy/schools/demo-pupils.csv';
     const done = await esafety('pupils', 'import', sample, '--apply');
     expect(done).toMatchObject({ code: 0, err: '' });
@@ -96,34 +65,26 @@ describe('pupils import', () => {
   });
 
   it('refuses kindly what is no list, and what is far too big', async () => {
-    writeFileSync(join(folder, 'odd.csv'), Buffer.from([0xff, 0xfe, 0x41]));
-    writeFileSync(join(folder, 'big.csv'), 'x'.repeat(3 * 1024 * 1024));
-    expect(await esafety('pupils', 'import', join(folder, 'odd.csv'))).toMatchObject({
+    const odd = operator.write('odd.csv', Buffer.from([0xff, 0xfe, 0x41]));
+    const big = operator.write('big.csv', 'x'.repeat(3 * 1024 * 1024));
+    expect(await esafety('pupils', 'import', odd)).toMatchObject({
       code: 3,
       err: expect.stringContaining('UTF-8'),
     });
-    expect(await esafety('pupils', 'import', join(folder, 'big.csv'))).toMatchObject({
+    expect(await esafety('pupils', 'import', big)).toMatchObject({
       code: 3,
       err: expect.stringContaining('pupil list'),
     });
-    expect(await esafety('pupils', 'import', join(folder, 'none.csv'))).toMatchObject({ code: 3 });
+    expect(await esafety('pupils', 'import', operator.path('none.csv'))).toMatchObject({ code: 3 });
     const wild = csv('"=cmd()",<b>,🎉,99,31/02/2026,never');
     expect((await esafety('pupils', 'import', wild)).code).toBe(1);
   });
 
   it('goes through the running server, which checks the request as if it came from outside', async () => {
-    const { policies } = loadPolicies('deploy/schools/default.yaml');
-    const clock = { now: () => Date.now() };
-    const store = await openLowdbStore({ folder: join(folder, 'data'), keys: readKeyFile(join(folder, 'key')), clock });
-    const policy = () => {
-      const [found] = policies;
-      if (found === undefined) throw new Error('no pack');
-      return found;
-    };
-    const ids = makeIds((size) => Buffer.alloc(size, 7));
-    const handlers = controlHandlers({ store, clock, ids, policy });
+    const store = await operator.openStore();
+    const handlers = operator.handlers(store);
     expect(() => handlers['pupils.import']?.({ school: 'default', rows: [{ id: '' }] })).toThrow();
-    const control = await serveControl(join(folder, 'data'), handlers);
+    const control = await serveControl(operator.path('data'), handlers);
     try {
       expect(await esafety('pupils', 'import', csv(...PUPILS), '--apply')).toMatchObject({ code: 0 });
       expect((await store.read('class_list', 'class-default-5t'))?.state.pupils).toHaveLength(6);
