@@ -3,6 +3,7 @@
 import type { PersonId } from '../people/person.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
 import type { CaseDoc, Holder } from './case.ts';
+import { heldBy } from './tell.ts';
 
 /**
  * Said to everybody who may not see a case, whether it exists or not, so that a refusal gives nothing away.
@@ -16,6 +17,6 @@ export const noCase = (): Result<never> => refuse('case.not_yours', NOT_YOURS);
 export function holderOf(doc: CaseDoc | null, personId: PersonId, recused: ReadonlySet<PersonId>): Result<Holder> {
   if (doc === null || recused.has(personId)) return noCase();
   if (doc.state.phase === 'draft' || doc.state.phase === 'discarded') return noCase();
-  const holder = doc.state.holders.find((h) => h.personId === personId && h.withdrawnAt === undefined);
+  const holder = heldBy(doc.state, personId);
   return holder === undefined ? noCase() : ok(holder);
 }

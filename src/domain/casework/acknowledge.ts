@@ -8,7 +8,7 @@ import type { CaseDoc } from './case.ts';
 import { isOfferedTo, takeOver } from './hand-over.ts';
 import { RETELL_MS } from './retell.ts';
 import { type Revision, revise } from './revise.ts';
-import { activeHolders, lineTo, statusMessage } from './tell.ts';
+import { activeHolders, heldBy, lineTo, statusMessage } from './tell.ts';
 
 /** A showing, recorded before anything is shown. */
 export const opened = (doc: CaseDoc, by: PersonId, now: Instant): CaseDoc =>
@@ -32,7 +32,7 @@ const seenAgain = (doc: CaseDoc): string => {
 };
 
 export function acknowledge(doc: CaseDoc, by: PersonId, key: string, now: Instant): CaseDoc {
-  const me = activeHolders(doc.state).find((h) => h.personId === by);
+  const me = heldBy(doc.state, by);
   if (me === undefined) return doc;
   if (isOfferedTo(doc.state, by)) return takeOver(doc, by, key, now);
   const holders = doc.state.holders.map((h) => (h === me ? { ...h, acknowledgedAt: h.acknowledgedAt ?? now } : h));

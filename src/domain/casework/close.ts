@@ -7,7 +7,7 @@ import { rememberPress } from '../shared/presses.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
 import type { CaseDoc, Closing } from './case.ts';
 import { revise } from './revise.ts';
-import { statusMessage } from './tell.ts';
+import { heldBy, statusMessage } from './tell.ts';
 
 export const CLOSING_FIELDS = ['summary', 'action', 'decision', 'reason', 'outcome'] as const;
 export type ClosingInput = Readonly<Record<(typeof CLOSING_FIELDS)[number], string>> & {
@@ -72,7 +72,7 @@ export function close(
 
 /** Whether this person could close the case as it stands, before a word is typed. */
 export function mayClose(doc: CaseDoc, by: PersonId): Result<CaseDoc> {
-  const me = doc.state.holders.find((h) => h.personId === by && h.withdrawnAt === undefined);
+  const me = heldBy(doc.state, by);
   if (me?.accountable !== true)
     return refuse('case.not_accountable', 'Only a person who leads on this case can close it.');
   if (doc.state.phase === 'closed') return refuse('case.already_closed', 'This case is closed already.');

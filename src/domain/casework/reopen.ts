@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from '../shared/result.ts';
 import type { CaseDoc } from './case.ts';
 import { RETELL_MS } from './retell.ts';
 import { revise } from './revise.ts';
-import { activeHolders, lineTo, statusMessage } from './tell.ts';
+import { activeHolders, heldBy, lineTo, statusMessage } from './tell.ts';
 
 /** Whoever opens it again is dealing with it, unless somebody who still holds it was. The others who lead on it are told. */
 export function reopen(
@@ -17,7 +17,7 @@ export function reopen(
   now: Instant,
 ): Result<CaseDoc> {
   if (input.reason.trim() === '') return refuse('case.no_reason', 'Write why the case is opened again.', 'reason');
-  const me = activeHolders(doc.state).find((h) => h.personId === by);
+  const me = heldBy(doc.state, by);
   if (me?.accountable !== true)
     return refuse('case.not_accountable', 'Only a person who leads on this case can open it again.');
   const { closing, ...rest } = doc.state;

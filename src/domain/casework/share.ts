@@ -12,7 +12,7 @@ import { rememberPress } from '../shared/presses.ts';
 import type { CaseDoc, CaseState, Holder } from './case.ts';
 import { wholeNames } from './finding/finding-terms.ts';
 import { revise } from './revise.ts';
-import { activeHolders, lineTo } from './tell.ts';
+import { activeHolders, heldBy, lineTo } from './tell.ts';
 import { accessEnded } from './withdraw.ts';
 
 const deeper = (a: Depth, b: Depth): boolean => DEPTHS.indexOf(a) < DEPTHS.indexOf(b);
@@ -26,7 +26,7 @@ type Now = { readonly recused: ReadonlySet<PersonId>; readonly today: IsoDate };
 export function depthsFor(doc: CaseDoc, person: Person, { recused, today }: Now): readonly Depth[] {
   if (doc.state.phase === 'closed' || !worksHere(person, today)) return [];
   if (recused.has(person.id) || isNamed(doc.state, person)) return [];
-  const held = activeHolders(doc.state).find((h) => h.personId === person.id);
+  const held = heldBy(doc.state, person.id);
   return DEPTHS.filter((depth) => fits(depth, doc.state, person) && (held === undefined || deeper(depth, held.depth)));
 }
 
@@ -63,7 +63,7 @@ export type Sharing = {
 
 /** Somebody who holds a part already keeps what was noted of them and sees more from now on. */
 export function share(doc: CaseDoc, { by, person, depth, reason, press }: Sharing, now: Instant): CaseDoc {
-  const held = activeHolders(doc.state).find((h) => h.personId === person.id);
+  const held = heldBy(doc.state, person.id);
   const fresh = { personId: person.id, roles: person.roles.slice(0, 1), accountable: false, toldAt: now };
   const holder: Holder = {
     ...(held ?? { ...fresh, rung: Math.max(0, doc.state.ladder.rung) }),

@@ -9,7 +9,7 @@ import { type NewMessage, revise } from './revise.ts';
 
 /** True for somebody who does not hold the case yet, or holds it without being in charge and would be now. */
 export function bringsIn(doc: CaseDoc, recipient: Recipient): boolean {
-  const held = activeHolders(doc.state).find((h) => h.personId === recipient.personId);
+  const held = heldBy(doc.state, recipient.personId);
   return held === undefined || (recipient.accountable && !held.accountable);
 }
 
@@ -32,7 +32,7 @@ export function tell(doc: CaseDoc, recipients: readonly Recipient[], rung: numbe
 
 /** Put in charge, a holder keeps what was noted of them and every right they had. */
 function withEarlier(doc: CaseDoc, holder: Holder): Holder {
-  const earlier = activeHolders(doc.state).find((h) => h.personId === holder.personId);
+  const earlier = heldBy(doc.state, holder.personId);
   if (earlier === undefined) return holder;
   const depth = DEPTHS.find((d) => d === earlier.depth || d === holder.depth) ?? holder.depth;
   return { ...earlier, ...holder, depth, roles: [...new Set([...earlier.roles, ...holder.roles])] };
@@ -49,6 +49,10 @@ export const inHandSince = ({ acknowledged }: CaseState): Instant | undefined =>
 
 export const activeHolders = (state: CaseState): readonly Holder[] =>
   state.holders.filter((h) => h.withdrawnAt === undefined);
+
+/** What this person holds of the case now; undefined for whoever never held it or does no more. */
+export const heldBy = (state: CaseState, person: PersonId): Holder | undefined =>
+  activeHolders(state).find((h) => h.personId === person);
 
 /** How many people hold the case and could be written to; the reporter never learns who from a chat message. */
 export function toldCount(doc: CaseDoc): number {

@@ -4,7 +4,7 @@ import type { PersonId } from '../../people/person.ts';
 import type { Instant } from '../../shared/instant.ts';
 import type { CaseDoc, Holder } from '../case.ts';
 import { revise } from '../revise.ts';
-import { activeHolders } from '../tell.ts';
+import { heldBy } from '../tell.ts';
 
 /** The same document for somebody who holds the case already. */
 export function bringIn(
@@ -12,7 +12,7 @@ export function bringIn(
   asked: { readonly personId: PersonId; readonly by: PersonId },
   now: Instant,
 ): CaseDoc {
-  if (activeHolders(doc.state).some((h) => h.personId === asked.personId)) return doc;
+  if (heldBy(doc.state, asked.personId) !== undefined) return doc;
   const holder: Holder = {
     personId: asked.personId,
     roles: [],

@@ -5,7 +5,7 @@ import { isOfferedTo } from '../../../domain/casework/hand-over.ts';
 import { type Entry, entriesOf, mayRead, openTasks } from '../../../domain/casework/record/entries.ts';
 import type { RecordContext } from '../../../domain/casework/record/record-form.ts';
 import { mayShare } from '../../../domain/casework/share.ts';
-import { activeHolders } from '../../../domain/casework/tell.ts';
+import { heldBy } from '../../../domain/casework/tell.ts';
 import type { FormContext } from '../../../domain/incident/form/form.ts';
 import { REFERRALS } from '../../../domain/incident/referrals.ts';
 import { ROWS } from '../../../domain/incident/triage/rows.ts';
@@ -38,7 +38,7 @@ export async function caseFile(
   viewer: PersonId,
   { page = 0, notices = [] }: Showing = {},
 ): Promise<CaseFileData> {
-  const me = activeHolders(doc.state).find((h) => h.personId === viewer);
+  const me = heldBy(doc.state, viewer);
   if (me === undefined) throw new Error('a case file was asked for somebody who does not hold the case');
   const { contacts } = deps.policy(doc.school);
   const { outcome } = doc.state;

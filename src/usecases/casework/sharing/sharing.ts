@@ -6,7 +6,7 @@ import type { CaseDoc, Holder } from '../../../domain/casework/case.ts';
 import { moveOn, recordConflict } from '../../../domain/casework/conflict.ts';
 import { mayLead, putInCharge } from '../../../domain/casework/hand-over.ts';
 import { depthsFor, endAccess, endingOf, mayShare, share } from '../../../domain/casework/share.ts';
-import { activeHolders } from '../../../domain/casework/tell.ts';
+import { heldBy } from '../../../domain/casework/tell.ts';
 import { DEPTHS, type Depth } from '../../../domain/incident/outcome.ts';
 import type { Person, PersonId } from '../../../domain/people/person.ts';
 import { nameWords } from '../../../domain/people/possible-matches.ts';
@@ -118,7 +118,7 @@ export async function leadCase(deps: Deps, who: Who, id: DocId, input: OnPerson)
   const press = pressOf(who, input.key);
   return leading(deps, who, id, async (doc, now) => {
     if (pressSeen(doc.state, press)) return ok(doc);
-    const target = holding(doc, input.person);
+    const target = heldBy(doc.state, input.person);
     const person = await deps.people.byId(doc.school, input.person);
     if (target === undefined || person === null || !mayLead(doc.state, target) || doc.state.phase === 'closed')
       return notOffered();
@@ -144,7 +144,7 @@ export async function endOfAccess(
   const press = pressOf(who, input.key);
   return leading(deps, who, id, async (doc, now) => {
     if (pressSeen(doc.state, press)) return ok(doc);
-    const target = holding(doc, input.person);
+    const target = heldBy(doc.state, input.person);
     if (target === undefined) return notOffered();
     const end = { by: who.person.id, person: target.personId, reason, press };
     switch (endingOf(doc, await withRoles(deps, doc, target), who.person)) {
@@ -176,9 +176,6 @@ async function withRoles(deps: Deps, doc: CaseDoc, target: Holder): Promise<Hold
   const person = await deps.people.byId(doc.school, target.personId);
   return { ...target, roles: [...target.roles, ...(person?.roles ?? [])] };
 }
-
-const holding = (doc: CaseDoc, person: PersonId): Holder | undefined =>
-  activeHolders(doc.state).find((h) => h.personId === person);
 
 async function nowFor(deps: Deps, doc: CaseDoc) {
   const today = isoDateOf(deps.clock.now(), deps.policy(doc.school).calendar.zone);

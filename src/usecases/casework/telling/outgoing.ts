@@ -3,7 +3,7 @@
 import type { CaseDoc } from '../../../domain/casework/case.ts';
 import { isRunning } from '../../../domain/casework/clock/case-clock.ts';
 import { clocksOf } from '../../../domain/casework/clock/clocks-of.ts';
-import { activeHolders, toldCount } from '../../../domain/casework/tell.ts';
+import { heldBy, toldCount } from '../../../domain/casework/tell.ts';
 import { type OutboxItem, TO_CHANNEL } from '../../../domain/shared/document.ts';
 import { formatTime, formatTimeOrMoment } from '../../../domain/shared/time.ts';
 import type { CaseLineKey, ChatView } from '../../../views/chat-views.ts';
@@ -99,7 +99,7 @@ export function status(deps: Deps, doc: CaseDoc): ChatView {
 }
 
 async function mayNotHave(deps: Deps, doc: CaseDoc, item: OutboxItem): Promise<string | null> {
-  if (!activeHolders(doc.state).some((h) => h.personId === item.to)) return 'not_a_holder';
+  if (heldBy(doc.state, item.to) === undefined) return 'not_a_holder';
   if (!(await worksHereNow(deps, doc.school, item.to))) return 'left';
   return (await recusedNow(deps, doc)).has(item.to) ? 'recused' : null;
 }
