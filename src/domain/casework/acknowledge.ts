@@ -2,11 +2,11 @@
 // shown as having seen it.
 
 import type { PersonId } from '../people/person.ts';
-import { DAY_MS, type Instant } from '../shared/instant.ts';
+import type { Instant } from '../shared/instant.ts';
 import { rememberPress } from '../shared/presses.ts';
 import type { CaseDoc } from './case.ts';
 import { isOfferedTo, takeOver } from './hand-over.ts';
-import { RETELL_MS } from './retell.ts';
+import { timersInHand } from './retell.ts';
 import { type Revision, revise } from './revise.ts';
 import { activeHolders, heldBy, lineTo, statusMessage } from './tell.ts';
 
@@ -46,10 +46,6 @@ export function acknowledge(doc: CaseDoc, by: PersonId, key: string, now: Instan
     ...seen,
     state: { ...seen.state, acknowledged: { by, at: now } },
     messages: [...statusMessage(doc, seenAgain(doc)), ...others.map((h) => lineTo(h.personId, 'seen_by_another', by))],
-    timers: {
-      ladder: null,
-      retell: doc.state.outcome?.urgency === 'immediate' ? now + RETELL_MS : null,
-      daily_look: now + DAY_MS,
-    },
+    timers: { ladder: null, ...timersInHand(doc.state, now) },
   });
 }

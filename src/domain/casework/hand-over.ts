@@ -3,10 +3,10 @@
 
 import type { PersonId } from '../people/person.ts';
 import type { Plan } from '../people/plan.ts';
-import { DAY_MS, type Instant } from '../shared/instant.ts';
+import type { Instant } from '../shared/instant.ts';
 import { rememberPress } from '../shared/presses.ts';
 import type { CaseDoc, CaseState, Holder } from './case.ts';
-import { RETELL_MS } from './retell.ts';
+import { timersInHand } from './retell.ts';
 import { type NewMessage, revise } from './revise.ts';
 import { activeHolders, bringsIn, lineTo, tell } from './tell.ts';
 
@@ -58,11 +58,7 @@ export function takeOver(doc: CaseDoc, by: PersonId, key: string, now: Instant):
     },
     entries: [{ by, action: 'case.taken_over', detail: { person: acknowledged.by } }],
     messages: [lineTo(acknowledged.by, 'seen_by_another', `${by}-${doc.version}`)],
-    timers: {
-      handover: null,
-      retell: doc.state.outcome?.urgency === 'immediate' ? now + RETELL_MS : null,
-      daily_look: now + DAY_MS,
-    },
+    timers: { handover: null, ...timersInHand(doc.state, now) },
   });
 }
 

@@ -1,11 +1,11 @@
 // Opening a closed case again. The closing stays on record; the case is closed anew later, with words of its own.
 
 import type { PersonId } from '../people/person.ts';
-import { DAY_MS, type Instant } from '../shared/instant.ts';
+import type { Instant } from '../shared/instant.ts';
 import { rememberPress } from '../shared/presses.ts';
 import { ok, type Result, refuse } from '../shared/result.ts';
 import type { CaseDoc } from './case.ts';
-import { RETELL_MS } from './retell.ts';
+import { timersInHand } from './retell.ts';
 import { revise } from './revise.ts';
 import { activeHolders, heldBy, lineTo, statusMessage } from './tell.ts';
 
@@ -41,10 +41,7 @@ export function reopen(
         ...statusMessage(doc, `reopened-${reopenings.length}`),
         ...others.map((h) => lineTo(h.personId, 'reopened', reopenings.length)),
       ],
-      timers: {
-        daily_look: now + DAY_MS,
-        retell: rest.outcome?.urgency === 'immediate' ? now + RETELL_MS : null,
-      },
+      timers: timersInHand(rest, now),
     }),
   );
 }
