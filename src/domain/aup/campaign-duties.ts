@@ -2,7 +2,7 @@
 
 import type { Person } from '../people/person.ts';
 import { firstHeld, holdersOf, isAbsent } from '../people/presence.ts';
-import type { Duty } from '../reminders/duty.ts';
+import { type Duty, WEEKLY } from '../reminders/duty.ts';
 import type { IsoDate } from '../shared/instant.ts';
 import { addDays, isoDateOf } from '../shared/time.ts';
 import type { AgreementsPolicy } from './agreements-policy.ts';
@@ -10,8 +10,6 @@ import type { CampaignDoc } from './campaign.ts';
 import { seesWhoIsLate } from './chase.ts';
 import { roleInSentence } from './sign-duties.ts';
 import { IN_CHARGE, type SigningSchool } from './sign-rights.ts';
-
-const WEEK: readonly number[] = [7];
 
 export function startDuties(
   { id, state }: CampaignDoc,
@@ -58,5 +56,5 @@ const duty = (
   days: Pick<Duty, 'firstOn' | 'handedOnOn' | 'handedOnTo'>,
 ): Duty => ({
   ...{ key: `start_campaign:${id}`, kind: 'start_campaign', to: to.id, about: id },
-  ...{ title: `Ready to start: ${title}`, dueOn, spacing: WEEK, ...days },
+  ...{ title: `Ready to start: ${title}`, dueOn, spacing: WEEKLY, ...days },
 });

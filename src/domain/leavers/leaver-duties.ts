@@ -3,13 +3,12 @@
 
 import type { Person } from '../people/person.ts';
 import { holdersOf } from '../people/presence.ts';
-import type { Duty } from '../reminders/duty.ts';
+import { type Duty, WEEKLY } from '../reminders/duty.ts';
 import type { IsoDate } from '../shared/instant.ts';
 import { addDays, daysBetween } from '../shared/time.ts';
 import { closersOf, keepersOf, type LeaverSchool } from './leaver-rights.ts';
 import type { OpenLeaver } from './open-leavers.ts';
 
-const WEEK: readonly number[] = [7];
 /** So long after whoever keeps the agreements, the head hears as well. */
 const HEAD_AFTER_DAYS = 7;
 
@@ -24,7 +23,7 @@ export function leaverDuties(open: readonly OpenLeaver[], school: LeaverSchool):
   );
   const duty = (to: Person, key: string, title: string, firstOn: IsoDate): Duty => ({
     ...{ key, kind: 'close_accounts', to: to.id, about: '', title, dueOn: first.closeBy, firstOn },
-    ...{ spacing: WEEK, handedOnOn: null },
+    ...{ spacing: WEEKLY, handedOnOn: null },
   });
   const own = closers.map((to) => ({
     ...duty(to, 'close_accounts', closeTitle(open.length), addDays(first.leftOn, 1)),

@@ -45,6 +45,9 @@ export type Duty = {
   readonly handedOnTo?: string;
 };
 
+/** Week after week. */
+export const WEEKLY: Duty['spacing'] = [7];
+
 /** Where a person's reminders stand: how often each duty was told, and on which days a bundle left. */
 export type Told = {
   readonly duties: Readonly<Record<string, { readonly times: number; readonly lastOn: IsoDate }>>;

@@ -2,7 +2,7 @@
 
 import { openHours } from '../calendar/school-days.ts';
 import type { Directory, Person } from '../people/person.ts';
-import type { Duty } from '../reminders/duty.ts';
+import { type Duty, WEEKLY } from '../reminders/duty.ts';
 import type { SchoolCalendar } from '../school/policy.ts';
 import type { IsoDate } from '../shared/instant.ts';
 import { addDays, addMonths, daysBetween, isoDateOf, weekdayOf } from '../shared/time.ts';
@@ -13,7 +13,6 @@ import type { ReviewPlan } from './reviews-policy.ts';
 
 export type PlannedReview = { readonly doc: ReviewDoc; readonly plan: ReviewPlan };
 
-const WEEK: readonly number[] = [7];
 const HEAD = 'the headteacher';
 /** After this many days without an answer the head hears of it in so many words. */
 const HANDED_ON_AFTER_DAYS = 7;
@@ -48,7 +47,7 @@ function lookDuties(
     title: plan.title,
     dueOn: nextDue,
     firstOn,
-    spacing: [...later.map((day, at) => daysBetween([firstOn, ...later][at] ?? firstOn, day)), ...WEEK],
+    spacing: [...later.map((day, at) => daysBetween([firstOn, ...later][at] ?? firstOn, day)), ...WEEKLY],
     handedOnOn: isHead(owner) ? null : addDays(nextDue, HANDED_ON_AFTER_DAYS),
     handedOnTo: HEAD,
   }));
@@ -86,7 +85,7 @@ function approvalDuties(
     dueOn: null,
     firstOn: since,
     // Governors meet, they do not press buttons every week.
-    spacing: role === 'headteacher' ? WEEK : [28],
+    spacing: role === 'headteacher' ? WEEKLY : [28],
     handedOnOn: null,
   }));
 }
