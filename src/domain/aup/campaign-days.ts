@@ -1,12 +1,13 @@
 // The days of a campaign: when it is shown to whoever keeps the agreements, when it starts, and what the last day to sign may be.
 
+import { firstTermDay, schoolYearOf } from '../calendar/school-calendar.ts';
 import { schoolDayFrom } from '../calendar/school-days.ts';
 import type { SchoolCalendar } from '../school/policy.ts';
 import type { IsoDate } from '../shared/instant.ts';
 import { addDays } from '../shared/time.ts';
 import type { AgreementsPolicy } from './agreements-policy.ts';
 import type { CampaignState } from './campaign.ts';
-import { cycleOf, daysAfter, EARLY_DAYS, lastTime } from './sign-days.ts';
+import { cycleOf, daysAfter, EARLY_DAYS, yearBegins } from './sign-days.ts';
 
 /** Time to look at it before the day of the year comes. */
 export const AHEAD_DAYS = 14;
@@ -21,9 +22,9 @@ type Policy = Pick<AgreementsPolicy, 'yearlyOn' | 'daysToSign'>;
 export const startDay = (calendar: SchoolCalendar, day: IsoDate): IsoDate => schoolDayFrom(calendar, day)?.date ?? day;
 
 /** The day of the year that a campaign which starts then is for, also when it starts a little before; empty where there is none. */
-export const yearOf = ({ yearlyOn }: Policy, startsOn: IsoDate): IsoDate =>
+export const yearOf = (policy: Policy, startsOn: IsoDate): IsoDate =>
   // A month early counts for the year to come, as it does for one person.
-  yearlyOn === null ? '' : lastTime(yearlyOn, addDays(startsOn, EARLY_DAYS));
+  yearBegins(policy, addDays(startsOn, EARLY_DAYS));
 
 /** Signatures from this day on count for a campaign that starts on `startsOn`. By hand, everybody signs anew. */
 export const countsFromFor = (
@@ -50,12 +51,6 @@ export const runsFromOn = ({ startsOn }: Pick<CampaignState, 'startsOn'>, today:
 
 /** The first term day of the school year that `today` is in or close to; null when no term is known. */
 export function schoolYearStart(calendar: SchoolCalendar, today: IsoDate): IsoDate | null {
-  const soon = addDays(today, AHEAD_DAYS);
-  const begins = lastTime('08-01', soon);
-  const ends = `${Number(begins.slice(0, 4)) + 1}-08-01`;
-  const first = calendar.terms
-    .map(({ from }) => from)
-    .filter((from) => from >= begins && from < ends)
-    .toSorted()[0];
-  return first === undefined ? null : startDay(calendar, first);
+  const first = firstTermDay(calendar, schoolYearOf(addDays(today, AHEAD_DAYS)));
+  return first === null ? null : startDay(calendar, first);
 }

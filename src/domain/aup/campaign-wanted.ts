@@ -9,7 +9,7 @@ import type { CampaignState, CampaignWhy } from './campaign.ts';
 import { isOf } from './campaign-asks.ts';
 import { AHEAD_DAYS, countsFromFor, schoolYearStart, startDay, usualLastDay } from './campaign-days.ts';
 import { LATE_LIST_DAYS, stageStart } from './paper/enters-ks2.ts';
-import { lastTime } from './sign-days.ts';
+import { yearBegins } from './sign-days.ts';
 import type { WhyOwed } from './sign-standing.ts';
 
 export type Wanted = Pick<CampaignState, 'why' | 'startsOn' | 'dueOn' | 'countsFrom'>;
@@ -34,7 +34,7 @@ export function wantedFor(text: Agreement, facts: WantedFacts): Wanted | null {
   if (why !== null) return unlessCancelled(wanted(why, today, facts), mine);
   // Somebody began to sign a changed text before it was asked for by hand: it is asked for again.
   if (campaigns.some((campaign) => wasByHand(campaign, text))) return wanted('by_hand', today, facts);
-  const next = policy.yearlyOn === null ? '' : lastTime(policy.yearlyOn, addDays(today, AHEAD_DAYS));
+  const next = yearBegins(policy, addDays(today, AHEAD_DAYS));
   if (next <= today) return null;
   const begins = startDay(calendar, next);
   return facts.waitingOn(begins).length === 0 ? null : unlessCancelled(wanted('yearly', begins, facts), mine);
@@ -84,9 +84,9 @@ export function wantedOnPaper(text: Agreement, facts: PupilFacts): Wanted | null
 }
 
 function onTheDay(text: Agreement, mine: readonly CampaignState[], facts: PupilFacts): Wanted | null {
-  const { today, policy, calendar } = facts;
+  const { today, calendar } = facts;
   const isKs2 = text.audience === 'pupil_ks2';
-  const first = isKs2 ? schoolYearStart(calendar, today) : yearlyDay(policy.yearlyOn, today, calendar);
+  const first = isKs2 ? schoolYearStart(calendar, today) : yearlyDay(facts);
   // Somebody who begins in spring with the bot starts by hand, or next year.
   if (first === null || today > addDays(first, LATE_LIST_DAYS) || today < addDays(first, -AHEAD_DAYS)) return null;
   if (mine.some(({ startsOn }) => startsOn >= addDays(first, -AHEAD_DAYS))) return null;
@@ -108,8 +108,10 @@ function forWaiting(mine: readonly CampaignState[], facts: PupilFacts): Wanted |
   return unlessCancelled(wanted('ks2_start', laterOf(starts, today), facts), mine);
 }
 
-const yearlyDay = (yearlyOn: string | null, today: IsoDate, calendar: SchoolCalendar): IsoDate | null =>
-  yearlyOn === null ? null : startDay(calendar, lastTime(yearlyOn, addDays(today, AHEAD_DAYS)));
+function yearlyDay({ today, policy, calendar }: PupilFacts): IsoDate | null {
+  const day = yearBegins(policy, addDays(today, AHEAD_DAYS));
+  return day === '' ? null : startDay(calendar, day);
+}
 
 const laterOf = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b);
 

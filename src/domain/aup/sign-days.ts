@@ -6,6 +6,7 @@ import { isAbsent } from '../people/presence.ts';
 import type { SchoolCalendar } from '../school/policy.ts';
 import type { IsoDate } from '../shared/instant.ts';
 import { addDays } from '../shared/time.ts';
+import type { AgreementsPolicy } from './agreements-policy.ts';
 
 export type DayWorld = {
   readonly calendar: Pick<SchoolCalendar, 'terms' | 'closures' | 'bankHolidays'>;
@@ -52,6 +53,10 @@ export function lastTime(dayOfYear: string, today: IsoDate): IsoDate {
   const thisYear = `${year}-${dayOfYear}`;
   return thisYear <= today ? thisYear : `${year - 1}-${dayOfYear}`;
 }
+
+/** The day from which this year's signatures are wanted; empty where the school signs once. */
+export const yearBegins = ({ yearlyOn }: Pick<AgreementsPolicy, 'yearlyOn'>, today: IsoDate): IsoDate =>
+  yearlyOn === null ? '' : lastTime(yearlyOn, today);
 
 /** Whoever signed so shortly before the day of the year is not asked again on it. */
 export const EARLY_DAYS = 31;

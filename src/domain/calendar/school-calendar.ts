@@ -37,6 +37,12 @@ export const KIND_NAMES: Readonly<Record<SpanKind, string>> = {
 export const schoolYearOf = (date: IsoDate): number => Number(date.slice(0, 4)) - (date.slice(5) < '08-01' ? 1 : 0);
 export const schoolYearDays = (year: number): Days => ({ from: `${year}-08-01`, to: `${year + 1}-07-31` });
 
+/** The day on which the first term of that school year begins; null when none of its terms is known. */
+export function firstTermDay({ terms }: Pick<SchoolCalendar, 'terms'>, year: number): IsoDate | null {
+  const days = terms.map(({ from }) => from).filter((from) => schoolYearOf(from) === year);
+  return days.toSorted()[0] ?? null;
+}
+
 export const schoolYearsOf = ({ from, to }: Days): readonly number[] => {
   const first = schoolYearOf(from);
   return Array.from({ length: schoolYearOf(to) - first + 1 }, (_, index) => first + index);

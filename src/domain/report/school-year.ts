@@ -13,6 +13,8 @@ export type Term = { readonly name: string; readonly from: IsoDate; readonly unt
 /** A new school year begins on 1 September, whatever day the first pupils come. */
 export const schoolYearOf = (date: IsoDate): SchoolYear => Number(date.slice(0, 4)) - (date.slice(5) < '09-01' ? 1 : 0);
 
+export const schoolYearEnd = (year: SchoolYear): IsoDate => `${year + 1}-08-31`;
+
 export const yearWords = (year: SchoolYear): string => `${year} to ${year + 1}`;
 
 /** More would be months by another name, and months can be compared. */

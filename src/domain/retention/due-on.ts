@@ -2,6 +2,7 @@
 
 import type { CaseDoc } from '../casework/case.ts';
 import type { Person } from '../people/person.ts';
+import { schoolYearEnd, schoolYearOf } from '../report/school-year.ts';
 import type { IsoDate } from '../shared/instant.ts';
 import { addMonths } from '../shared/time.ts';
 import type { RetentionClass, RetentionPolicy } from './retention-policy.ts';
@@ -24,7 +25,7 @@ export function dueOn({ years }: RetentionPolicy, facts: DueFacts): IsoDate | nu
     case 'low_level':
       return leftOn === undefined ? later(endedOn) : leftOn === null ? null : later(leftOn);
     case 'incident_log':
-      return later(endOfSchoolYear(endedOn));
+      return later(schoolYearEnd(schoolYearOf(endedOn)));
     case 'staff_allegation':
     case 'filter_request':
     case 'filter_check':
@@ -37,11 +38,6 @@ export function dueOn({ years }: RetentionPolicy, facts: DueFacts): IsoDate | nu
       return later(endedOn);
   }
 }
-
-const endOfSchoolYear = (day: IsoDate): IsoDate => {
-  const year = Number(day.slice(0, 4));
-  return `${day.slice(5) > '08-31' ? year + 1 : year}-08-31`;
-};
 
 /** What a case is kept as: the strictest of what it is. */
 export function classOfCase({ state }: Pick<CaseDoc, 'state'>): RetentionClass {

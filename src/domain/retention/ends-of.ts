@@ -3,6 +3,7 @@
 import type { VisitorBookState } from '../aup/paper/visitor-book.ts';
 import type { LeaversState } from '../leavers/leavers.ts';
 import type { Person } from '../people/person.ts';
+import { schoolYearEnd } from '../report/school-year.ts';
 import type { IsoDate } from '../shared/instant.ts';
 import { addDays, addMonths } from '../shared/time.ts';
 
@@ -23,10 +24,10 @@ export function lastDayOfBook(id: string, { visits }: Pick<VisitorBookState, 'vi
 }
 
 /** The last day of its school year: everybody whose account was closed in it had left by then. */
-export const lastDayOfYear = ({ year }: Pick<LeaversState, 'year'>): IsoDate => `${year + 1}-08-31`;
+export const lastDayOfYear = ({ year }: Pick<LeaversState, 'year'>): IsoDate => schoolYearEnd(year);
 
 /** The same by the id of a register that is gone; empty where it names no year. */
 export function lastDayOfGone(about: string): IsoDate {
   const year = /-(\d{4})$/.exec(about)?.[1];
-  return year === undefined ? '' : lastDayOfYear({ year: Number(year) });
+  return year === undefined ? '' : schoolYearEnd(Number(year));
 }

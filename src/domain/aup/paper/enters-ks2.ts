@@ -1,6 +1,7 @@
 // Who signs the Key Stage 2 text together with the others at the start of that stage, when the campaign for it is started. Pupils who
 // are new to the school, or whose stage is put right in the middle of a year, are asked at once.
 
+import { firstTermDay } from '../../calendar/school-calendar.ts';
 import type { SchoolCalendar } from '../../school/policy.ts';
 import type { IsoDate } from '../../shared/instant.ts';
 import { addDays } from '../../shared/time.ts';
@@ -23,11 +24,7 @@ export function startsTogether(pupil: Pupil, { audience }: Agreement, calendar: 
 }
 
 /** The first term day after the lists that `day` belongs to; the first of September where no term is known. */
-export function stageStart({ terms }: Terms, day: IsoDate): IsoDate {
+export function stageStart(calendar: Terms, day: IsoDate): IsoDate {
   const year = Number(lastTime(NEW_LISTS, day).slice(0, 4));
-  const first = terms
-    .map(({ from }) => from)
-    .filter((from) => from >= `${year}-08-01` && from < `${year + 1}-08-01`)
-    .toSorted()[0];
-  return first ?? `${year}-09-01`;
+  return firstTermDay(calendar, year) ?? `${year}-09-01`;
 }

@@ -1,6 +1,7 @@
 // Pupils who have left, with their papers, put together by the school year in which they left: one record for each year, so that it can
 // be destroyed as a whole when two people agree that it is no longer needed.
 
+import { schoolYearEnd, schoolYearOf } from '../../report/school-year.ts';
 import type { DocId } from '../../shared/document.ts';
 import type { Instant, IsoDate } from '../../shared/instant.ts';
 import { addDays } from '../../shared/time.ts';
@@ -9,12 +10,6 @@ import { newClassList } from './paper-life.ts';
 
 /** Somebody who was left out of a list by mistake, or comes back within the half-year, finds their papers where they were. */
 const AWAY_DAYS = 180;
-
-/** The last day of the school year in which they left. */
-export const yearEnd = (leftOn: IsoDate): IsoDate => {
-  const year = Number(leftOn.slice(0, 4));
-  return `${leftOn.slice(5) > '08-31' ? year + 1 : year}-08-31`;
-};
 
 export const leaversId = (school: string, until: IsoDate): DocId => `leavers-${school}-${until.slice(0, 4)}`;
 export const leaversTerm = (school: string): string => `leavers:${school}`;
@@ -38,7 +33,7 @@ export function leaversIn(
 ): ReadonlyMap<IsoDate, Moved> {
   const years = new Map<IsoDate, Moved>();
   for (const pupil of counted.filter((each) => isPutAway(each, today))) {
-    const until = yearEnd(pupil.leftOn ?? today);
+    const until = schoolYearEnd(schoolYearOf(pupil.leftOn ?? today));
     const before = years.get(until) ?? { pupils: [], signatures: [] };
     const signatures = state.signatures.filter((each) => each.pupil === pupil.id);
     years.set(until, { pupils: [...before.pupils, pupil], signatures: [...before.signatures, ...signatures] });

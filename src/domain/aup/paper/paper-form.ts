@@ -4,7 +4,7 @@ import type { IsoDate } from '../../shared/instant.ts';
 import { isIsoDate } from '../../shared/time.ts';
 import type { Agreement } from '../agreement.ts';
 import type { AgreementsPolicy } from '../agreements-policy.ts';
-import { cycleOf, lastTime } from '../sign-days.ts';
+import { cycleOf, yearBegins } from '../sign-days.ts';
 import type { Inputs } from '../sign-form.ts';
 import { LONGEST_PLACE } from './paper-life.ts';
 
@@ -65,7 +65,7 @@ const NEEDED = 'It only counts as signed with this box ticked. If it is left emp
 export function dateFault(signedOn: string, { today, policy, anewFrom }: PaperDay, refused = false): string | null {
   if (!isIsoDate(signedOn)) return 'Choose the day that stands on the paper.';
   if (signedOn > today) return 'This day has not come yet. Choose the day that stands on the paper.';
-  const cycle = policy.yearlyOn === null ? '' : cycleOf(lastTime(policy.yearlyOn, today));
+  const cycle = cycleOf(yearBegins(policy, today));
   if (refused) return null;
   if (signedOn < cycle) return 'This paper is from before this year. Ask for a new one.';
   return signedOn < (anewFrom ?? '')
