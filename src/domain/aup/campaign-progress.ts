@@ -3,7 +3,7 @@
 import type { Person, PersonId } from '../people/person.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import type { IsoDate } from '../shared/instant.ts';
-import type { Standing } from './sign-standing.ts';
+import { isWanted, type Standing } from './sign-standing.ts';
 
 /** One signature that is wanted. */
 export type Member = {
@@ -33,7 +33,7 @@ export type GroupTally = Tally & { readonly group: string };
 const NOBODY: Tally = { all: 0, signed: 0, refused: 0, asked: 0, owed: 0, late: 0, waiting: 0 };
 
 export const isLate = ({ standing }: Pick<Member, 'standing'>, today: IsoDate): boolean =>
-  standing.state === 'owed' && standing.waits !== true && standing.dueOn < today;
+  isWanted(standing) && standing.dueOn < today;
 
 export const tallyOf = (members: readonly Member[], today: IsoDate): Tally =>
   members.reduce((tally, member) => counted(tally, member, today), { ...NOBODY, all: members.length });

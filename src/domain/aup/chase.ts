@@ -4,20 +4,23 @@
 import type { Person } from '../people/person.ts';
 import { holdersOf, holdsOne } from '../people/presence.ts';
 import type { Role } from '../people/role.ts';
-import type { Duty } from '../reminders/duty.ts';
+import { type Duty, WEEKLY } from '../reminders/duty.ts';
 import type { IsoDate } from '../shared/instant.ts';
 import { addDays } from '../shared/time.ts';
 import type { Agreement } from './agreement.ts';
 import type { AgreementsPolicy } from './agreements-policy.ts';
 import { shortHash } from './sign-life.ts';
 import type { SigningSchool } from './sign-rights.ts';
-import type { Standing } from './sign-standing.ts';
+import { isWanted, type Standing } from './sign-standing.ts';
 
 /** Where everybody stands with one text. */
 export type TextProgress = {
   readonly text: Agreement;
   readonly people: readonly { readonly person: Person; readonly standing: Standing }[];
 };
+
+/** Only counted: whose standing it is does not matter. */
+type Counted = Pick<TextProgress, 'text'> & { readonly people: readonly { readonly standing: Standing }[] };
 
 const HEADS: readonly Role[] = ['headteacher', 'deputy_head'];
 
@@ -29,22 +32,18 @@ export const seesWhoIsLate = (person: Person, { custodian }: Pick<SigningSchool,
 export const needsGateList = (person: Person, { gate }: Pick<AgreementsPolicy, 'gate'>): boolean =>
   gate !== 'none' && person.roles.includes('network_manager');
 
-const WEEK: readonly number[] = [7];
-
 export function chaseDuties(
-  { text, people }: TextProgress,
+  { text, people }: Counted,
   school: SigningSchool,
   policy: Pick<AgreementsPolicy, 'chaseAfterDays'>,
 ): readonly Duty[] {
   const { custodian, head } = policy.chaseAfterDays;
-  const late = people.flatMap(({ standing }) =>
-    standing.state === 'owed' && standing.waits !== true ? [standing.chasedOn] : [],
-  );
+  const late = people.flatMap(({ standing }) => (isWanted(standing) ? [standing.chasedOn] : []));
   const since = (after: number): readonly IsoDate[] =>
     late.map((day) => addDays(day, after)).filter((day) => day <= school.today);
   const duty = (to: Person, days: readonly IsoDate[], who: string): Duty => ({
     key: `chase_list:${text.key}:${shortHash(text.hash)}:${who}`,
-    ...{ kind: 'chase_list', to: to.id, about: '', dueOn: null, handedOnOn: null, spacing: WEEK },
+    ...{ kind: 'chase_list', to: to.id, about: '', dueOn: null, handedOnOn: null, spacing: WEEKLY },
     title: `${days.length} of ${people.length} have not signed: ${text.title}`,
     firstOn: days.toSorted()[0] ?? school.today,
   });

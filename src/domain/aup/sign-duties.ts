@@ -8,12 +8,12 @@ import type { Agreement } from './agreement.ts';
 import type { AgreementsPolicy } from './agreements-policy.ts';
 import { shortHash } from './sign-life.ts';
 import { answerersOf, type SigningSchool } from './sign-rights.ts';
-import type { Standing } from './sign-standing.ts';
+import { isWanted, type Standing } from './sign-standing.ts';
 import type { SignaturesDoc } from './signatures.ts';
 
 /** Only whoever still has to sign and is asked to. An open question and a refusal stop it. */
 export function signDuty(person: Person, text: Agreement, standing: Standing, policy: AgreementsPolicy): Duty | null {
-  if (standing.state !== 'owed' || standing.waits === true) return null;
+  if (!isWanted(standing)) return null;
   const self = person.roles.includes(policy.custodian);
   return {
     // A new version, and another year, is another duty.

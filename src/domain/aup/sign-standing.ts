@@ -8,7 +8,7 @@ import type { AgreementsPolicy } from './agreements-policy.ts';
 import type { CampaignState } from './campaign.ts';
 import { anewFrom, askedBy, asksFor } from './campaign-asks.ts';
 import { needsSigningAgain } from './needs-signing-again.ts';
-import { cycleOf, type DayWorld, daysAfter, daysToSign, lastTime } from './sign-days.ts';
+import { cycleOf, type DayWorld, daysAfter, daysToSign, yearBegins } from './sign-days.ts';
 import type { ClauseQuestion, Signature, SignatureRefusal, SignaturesState } from './signatures.ts';
 
 export type SigningFacts = DayWorld & {
@@ -51,13 +51,19 @@ export type Standing =
   | ({ readonly state: 'asked'; readonly question: ClauseQuestion } & Owing)
   | ({ readonly state: 'refused'; readonly refusal: SignatureRefusal } & Owing);
 
+/** Asked for, and not signed. */
+export const isWanted = (standing: Standing): standing is Extract<Standing, { readonly state: 'owed' }> =>
+  standing.state === 'owed' && standing.waits !== true;
+
+/** Nobody asks for it yet; it may be signed all the same. */
+export const isWaiting = (standing: Standing): boolean => standing.state === 'owed' && standing.waits === true;
+
 export type Signed = Pick<SignaturesState, 'signatures' | 'refusals' | 'questions'>;
 
 export const NOTHING_SIGNED: Signed = { signatures: [], refusals: [], questions: [] };
 
 export function standingOf(text: Agreement, signed: Signed, facts: SigningFacts): Standing {
-  const { yearlyOn } = facts.policy;
-  const begins = yearlyOn === null ? '' : lastTime(yearlyOn, facts.today);
+  const begins = yearBegins(facts.policy, facts.today);
   const asking = (facts.campaigns ?? []).filter((campaign) => asksFor(campaign, text, facts.today));
   const cycle = latest(cycleOf(begins), anewFrom(asking, text, facts.today));
   const mine = signaturesOf(text.key, signed);

@@ -3,7 +3,7 @@
 import type { Agreement } from '../aup/agreement.ts';
 import type { TextProgress } from '../aup/chase.ts';
 import type { PaperSigner } from '../aup/class-list.ts';
-import type { PupilStanding } from '../aup/paper/pupil-standings.ts';
+import { bySheet, type PupilStanding } from '../aup/paper/pupil-standings.ts';
 import type { Standing } from '../aup/sign-standing.ts';
 import type { FilterCheckDoc } from '../filtering/check/filter-check.ts';
 import { FILTER_CATEGORIES } from '../filtering/filter-categories.ts';
@@ -65,7 +65,10 @@ export const standingNow = (
   on: today,
   signing: [
     ...progress.map(({ text, people }) => signingOf(text.title, people, today)),
-    ...sheetsIn(papers).map(({ title, all }) => signingOf(title, all, today)),
+    // Over all classes: a class would be too few.
+    ...bySheet(papers).map(({ text, signer, standings }) =>
+      signingOf([...forWhom(text, signer), text.title].join(': '), standings, today),
+    ),
   ].filter(({ asked }) => asked > 0),
   reviews: {
     overdue: reviews.filter(({ doc }) => doc.state.nextDue < today).map(({ plan }) => plan.title),
@@ -80,13 +83,11 @@ export const standingNow = (
 /** Whoever signed before and is not asked again yet owes nothing. */
 function stateOf(standing: Standing, today: IsoDate): 'signed' | 'refused' | 'overdue' | 'open' {
   if (standing.state === 'signed' || standing.state === 'refused') return standing.state;
-  if ('waits' in standing && standing.waits === true) return 'signed';
+  if (standing.waits === true) return 'signed';
   return standing.dueOn < today ? 'overdue' : 'open';
 }
 
-type Stands = { readonly standing: Standing };
-
-function signingOf(title: string, people: readonly Stands[], today: IsoDate): SigningCount {
+function signingOf(title: string, people: readonly { readonly standing: Standing }[], today: IsoDate): SigningCount {
   const states = people.map(({ standing }) => stateOf(standing, today));
   const count = (state: (typeof states)[number]): number => states.filter((one) => one === state).length;
   return {
@@ -106,21 +107,6 @@ const PUPILS: ReadonlyMap<Agreement['audience'], string> = new Map([
   ['pupil_ks2', 'Pupils in Key Stage 2'],
   ['pupil_secondary', 'Secondary pupils'],
 ]);
-
-/** By text and who signs it, over all classes: a class would be too few. */
-function sheetsIn(
-  papers: readonly PupilStanding[],
-): readonly { readonly title: string; readonly all: readonly Stands[] }[] {
-  const sheets = new Map<string, { readonly title: string; readonly all: Stands[] }>();
-  for (const { text, signer, standing } of papers) {
-    const key = `${text.key} ${signer}`;
-    const title = [...forWhom(text, signer), text.title].join(': ');
-    const sheet = sheets.get(key) ?? { title, all: [] };
-    sheet.all.push({ standing });
-    sheets.set(key, sheet);
-  }
-  return [...sheets.values()];
-}
 
 function middle(spans: readonly Milliseconds[]): Milliseconds | null {
   const sorted = spans.toSorted((a, b) => a - b);

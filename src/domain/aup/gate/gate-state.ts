@@ -21,7 +21,7 @@ export type GateFacts = {
 export function gateState(standing: Standing, { gate, today, textSeenOn, startsOn }: GateFacts): GateState | null {
   if (standing.state === 'signed' || gate === 'none') return null;
   // Nobody asks them yet: no campaign for it is started.
-  if ('waits' in standing && standing.waits === true) return null;
+  if (standing.waits === true) return null;
   if (gate === 'warn') return 'warn';
   const isNew = standing.why === 'first' && startsOn !== null && startsOn >= textSeenOn;
   return isNew || standing.dueOn < today ? 'block' : 'warn';

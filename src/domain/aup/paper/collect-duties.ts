@@ -1,19 +1,19 @@
 // What papers ask of people: the class teacher collects what is not back, then whoever keeps the agreements hears, then the head.
 // With counts, never with names.
 
-import type { Person, PersonId } from '../../people/person.ts';
+import type { PersonId } from '../../people/person.ts';
 import type { Duty } from '../../reminders/duty.ts';
 import type { IsoDate } from '../../shared/instant.ts';
 import type { AgreementsPolicy } from '../agreements-policy.ts';
 import { chaseDuties } from '../chase.ts';
 import type { ClassListDoc } from '../class-list.ts';
-import { lastTime } from '../sign-days.ts';
+import { yearBegins } from '../sign-days.ts';
 import { roleInSentence } from '../sign-duties.ts';
 import { shortHash } from '../sign-life.ts';
 import type { SigningSchool } from '../sign-rights.ts';
-import type { Owing } from '../sign-standing.ts';
+import { isWanted, type Owing } from '../sign-standing.ts';
 import { collectors } from './paper-rights.ts';
-import type { PupilStanding } from './pupil-standings.ts';
+import { bySheet, type PupilStanding, type SheetStandings } from './pupil-standings.ts';
 
 export type ClassStandings = { readonly list: ClassListDoc; readonly standings: readonly PupilStanding[] };
 
@@ -27,9 +27,7 @@ export function collectDuties(
 ): readonly Duty[] {
   const people = collectors(school, list.state.name);
   return bySheet(standings).flatMap((sheet) => {
-    const owed = sheet.flatMap(({ standing }) =>
-      standing.state === 'owed' && standing.waits !== true ? [standing] : [],
-    );
+    const owed = sheet.standings.flatMap(({ standing }) => (isWanted(standing) ? [standing] : []));
     return owed.length === 0 ? [] : people.map((to) => collectDuty(to, list, sheet, owed, school, policy));
   });
 }
@@ -37,37 +35,23 @@ export function collectDuties(
 function collectDuty(
   to: PersonId,
   { id, state: { name } }: ClassListDoc,
-  sheet: readonly PupilStanding[],
+  { text, signer, standings }: SheetStandings,
   owed: readonly Owing[],
   school: SigningSchool,
   policy: Policy,
 ): Duty {
-  const { text, signer } = sheet[0] ?? { text: { key: '', hash: '', title: '' }, signer: '' };
   const self = school.directory.people.find((person) => person.id === to)?.roles.includes(policy.custodian) ?? false;
   const first = (days: readonly IsoDate[]): IsoDate => days.toSorted()[0] ?? '';
   return {
     // Another year and a new version are another duty; one paper more or less is the same.
-    key: `collect_paper:${id}:${text.key}:${signer}:${shortHash(text.hash)}:${yearOf(policy, school.today)}`,
+    key: `collect_paper:${id}:${text.key}:${signer}:${shortHash(text.hash)}:${yearBegins(policy, school.today)}`,
     ...{ kind: 'collect_paper', to, about: `${id}~${text.key}:${signer}:1:${text.hash}` },
-    title: `${owed.length} of ${sheet.length} agreements of class ${name} have not come back: ${text.title}`,
+    title: `${owed.length} of ${standings.length} agreements of class ${name} have not come back: ${text.title}`,
     ...{ dueOn: first(owed.map(({ dueOn }) => dueOn)), firstOn: first(owed.map(({ firstOn }) => firstOn)) },
     spacing: policy.remindAfterDays,
     handedOnOn: self ? null : first(owed.map(({ chasedOn }) => chasedOn)),
     handedOnTo: roleInSentence(policy.custodian),
   };
-}
-
-const yearOf = ({ yearlyOn }: Policy, today: IsoDate): IsoDate => (yearlyOn === null ? '' : lastTime(yearlyOn, today));
-
-export function bySheet(standings: readonly PupilStanding[]): readonly (readonly PupilStanding[])[] {
-  const sheets = new Map<string, PupilStanding[]>();
-  for (const each of standings) {
-    const key = `${each.text.key} ${each.signer}`;
-    const sheet = sheets.get(key);
-    if (sheet === undefined) sheets.set(key, [each]);
-    else sheet.push(each);
-  }
-  return [...sheets.values()];
 }
 
 /** All classes of the school together, as the other chase lists are. */
@@ -76,15 +60,6 @@ export const chasePapers = (
   school: SigningSchool,
   policy: Policy,
 ): readonly Duty[] =>
-  bySheet(classes.flatMap(({ standings }) => standings)).flatMap((sheet) =>
-    sheet[0] === undefined
-      ? []
-      : chaseDuties(
-          { text: sheet[0].text, people: sheet.map(({ standing }) => ({ person: NOBODY, standing })) },
-          school,
-          policy,
-        ).map((duty) => ({ ...duty, key: `${duty.key}:${sheet[0]?.signer ?? ''}` })),
+  bySheet(classes.flatMap(({ standings }) => standings)).flatMap(({ text, signer, standings }) =>
+    chaseDuties({ text, people: standings }, school, policy).map((duty) => ({ ...duty, key: `${duty.key}:${signer}` })),
   );
-
-/** Pupils are no people of the staff list, and the chase list only counts. */
-const NOBODY: Person = { id: '', name: '', email: '', roles: [], classes: [], absences: [], closeTo: [] };

@@ -6,7 +6,7 @@ import type { Agreement } from '../agreement.ts';
 import type { AgreementsPolicy } from '../agreements-policy.ts';
 import type { CampaignState } from '../campaign.ts';
 import type { ClassListState, PaperSigner, Pupil, PupilSignature } from '../class-list.ts';
-import { type Signed, type SigningFacts, type Standing, standingOf } from '../sign-standing.ts';
+import { isWaiting, isWanted, type Signed, type SigningFacts, type Standing, standingOf } from '../sign-standing.ts';
 import { startsTogether } from './enters-ks2.ts';
 import { type Sheet, sheetsOf } from './pupil-sheets.ts';
 
@@ -85,8 +85,26 @@ const asSignature = (paper: PupilSignature): Signed['signatures'][number] => ({
   paper: { tickedBy: paper.tickedBy, keptAt: paper.keptAt },
 });
 
-/** Nobody asks for it yet; it may be handed in all the same. */
-export const isWaiting = (standing: Standing): boolean => standing.state === 'owed' && standing.waits === true;
+export type SheetStandings = {
+  readonly text: Agreement;
+  readonly signer: PaperSigner;
+  readonly standings: readonly PupilStanding[];
+};
+
+/** By text and who signs it. */
+export function bySheet(standings: readonly PupilStanding[]): readonly SheetStandings[] {
+  const sheets = new Map<string, SheetStandings & { readonly standings: PupilStanding[] }>();
+  for (const each of standings) {
+    const { text, signer } = each;
+    const key = `${text.key} ${signer}`;
+    const sheet = sheets.get(key) ?? { text, signer, standings: [] };
+    sheet.standings.push(each);
+    sheets.set(key, sheet);
+  }
+  return [...sheets.values()];
+}
+
+export { isWaiting };
 
 export type SheetCount = {
   readonly text: Agreement;
@@ -101,18 +119,13 @@ export type SheetCount = {
 };
 
 /** How many papers are back, by text and who signs. For whoever counts: it names nobody. */
-export function countStandings(standings: readonly PupilStanding[]): readonly SheetCount[] {
-  const counts = new Map<string, SheetCount>();
-  for (const { text, signer, standing } of standings) {
-    const key = `${text.key} ${signer}`;
-    const before = counts.get(key) ?? { text, signer, all: 0, signed: 0, refused: 0, owed: 0, waiting: 0 };
-    const waits = isWaiting(standing);
-    counts.set(key, {
-      ...{ text, signer, all: before.all + 1, signed: before.signed + Number(standing.state === 'signed') },
-      refused: before.refused + Number(standing.state === 'refused'),
-      owed: before.owed + Number(standing.state === 'owed' && !waits),
-      waiting: before.waiting + Number(waits),
-    });
-  }
-  return [...counts.values()];
-}
+export const countStandings = (standings: readonly PupilStanding[]): readonly SheetCount[] =>
+  bySheet(standings).map(({ text, signer, standings: all }) => {
+    const count = (holds: (standing: Standing) => boolean): number => all.filter((one) => holds(one.standing)).length;
+    return {
+      ...{ text, signer, all: all.length },
+      signed: count(({ state }) => state === 'signed'),
+      refused: count(({ state }) => state === 'refused'),
+      ...{ owed: count(isWanted), waiting: count(isWaiting) },
+    };
+  });
